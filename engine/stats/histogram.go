@@ -1,0 +1,133 @@
+package stats
+
+import (
+	"fmt"
+	"iter"
+	"math"
+)
+
+// A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most 2⁻¹⁰ above the
+// true one, and never below it. It grows with the number of different cells it sees: some bytes for each of the
+// first two hundred, then pages of 32. The zero Histogram is empty.
+type Histogram struct {
+	zeros    uint64 // they are the commonest value, and need no cell
+	others   uint64 // values above zero
+	min, max int64  // of the others
+	few      sparse // the cells, as long as they are few …
+	many     *pages // … and once they aren't; nil before
+}
+
+// Record counts v. It panics if v is negative.
+func (h *Histogram) Record(v int64) {
+	if v <= 0 {
+		h.recordZero(v)
+		return
+	}
+	if v < h.min || h.others == 0 {
+		h.min = v
+	}
+	if v > h.max {
+		h.max = v
+	}
+	h.others++
+	if h.many != nil {
+		h.many.increment(cellOf(v))
+		return
+	}
+	h.add(cellOf(v), 1)
+}
+
+func (h *Histogram) recordZero(v int64) {
+	if v < 0 {
+		panic(fmt.Sprintf("stats: negative value %d", v))
+	}
+	h.zeros++
+}
+
+// add adds n to a cell, and goes over to pages when there are too many cells, or too large a count, for a sparse.
+func (h *Histogram) add(cell uint32, n uint64) {
+	if h.many == nil {
+		if h.few.add(cell, n) {
+			return
+		}
+		h.many = newPages(h.few.cells())
+		h.few = sparse{}
+	}
+	h.many.add(cell, n)
+}
+
+// Merge adds the values of other, which stays as it is.
+func (h *Histogram) Merge(other *Histogram) {
+	h.zeros += other.zeros
+	if other.others == 0 {
+		return
+	}
+	if other.min < h.min || h.others == 0 {
+		h.min = other.min
+	}
+	h.max = max(h.max, other.max)
+	h.others += other.others
+	for cell, n := range other.cells() {
+		h.add(cell, n)
+	}
+}
+
+// Count returns how many values were recorded.
+func (h *Histogram) Count() int64 {
+	return int64(h.zeros + h.others)
+}
+
+// Min returns the smallest value, 0 if there is none.
+func (h *Histogram) Min() int64 {
+	if h.zeros > 0 {
+		return 0
+	}
+	return h.min
+}
+
+// Max returns the largest value, 0 if there is none.
+func (h *Histogram) Max() int64 {
+	return h.max
+}
+
+// Quantile returns the q-quantile by nearest rank, 0 < q ≤ 1: the smallest value that at least the share q of all
+// values doesn't exceed. The answer is the upper edge of that value's cell, or the maximum where that is less; so
+// it is never too small, and too large by 2⁻¹⁰ at most. It is 0 if nothing was recorded.
+func (h *Histogram) Quantile(q float64) int64 {
+	rank := nearestRank(q, h.zeros+h.others)
+	if rank <= h.zeros {
+		return 0
+	}
+	seen := h.zeros
+	for cell, n := range h.cells() {
+		if seen += n; seen >= rank {
+			return min(upperEdge(cell), h.max)
+		}
+	}
+	panic("stats: the cells of a histogram don't add up to its count")
+}
+
+// cells yields every cell that isn't empty, in ascending order, and its count.
+func (h *Histogram) cells() iter.Seq2[uint32, uint64] {
+	if h.many != nil {
+		return h.many.cells()
+	}
+	return h.few.cells()
+}
+
+// nearestRank returns the least k in 1 … count for which k ÷ count, as a float64, is at least q (0 if count is 0).
+// Asking the quotient and not the product makes 0.07 of 100 be 7, although 0.07 × 100 is above 7 in floats.
+func nearestRank(q float64, count uint64) uint64 {
+	if !(q > 0 && q <= 1) {
+		panic(fmt.Sprintf("stats: want a quantile in (0, 1], got %v", q))
+	}
+	if count == 0 {
+		return 0
+	}
+	n := float64(count)
+	k := math.Ceil(q * n)
+	for k > 1 && (k-1)/n >= q {
+		k--
+	}
+	return min(max(uint64(k), 1), count)
+}
