@@ -6,9 +6,9 @@ import (
 	"math/bits"
 )
 
-// A fixed is a binary number with a fixed point, wide enough for every float64 (or for every square of one): sums of
-// floats in it are exact, therefore the same in any order. The idea is Kulisch's long accumulator.
-// It is two's complement, least significant word first, in units of 2^-point.
+// A fixed is a binary number with a fixed point, wide enough for every float64 (or for every square
+// of one): sums of floats in it are exact, therefore the same in any order. The idea is Kulisch's
+// long accumulator. It is two's complement, least significant word first, in units of 2^-point.
 type fixed struct {
 	point int
 	words []uint64

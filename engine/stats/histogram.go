@@ -6,9 +6,9 @@ import (
 	"math"
 )
 
-// A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most 2⁻¹⁰ above the
-// true one, and never below it. It grows with the number of different cells it sees: some bytes for each of the
-// first two hundred, then pages of 32. The zero Histogram is empty.
+// A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most
+// 2⁻¹⁰ above the true one, and never below it. It grows with the number of different cells it sees:
+// some bytes for each of the first two hundred, then pages of 32. The zero Histogram is empty.
 type Histogram struct {
 	zeros    uint64 // they are the commonest value, and need no cell
 	others   uint64 // values above zero
@@ -44,7 +44,8 @@ func (h *Histogram) recordZero(v int64) {
 	h.zeros++
 }
 
-// add adds n to a cell, and goes over to pages when there are too many cells, or too large a count, for a sparse.
+// add adds n to a cell, and goes over to pages when there are too many cells, or too large a count,
+// for a sparse.
 func (h *Histogram) add(cell uint32, n uint64) {
 	if h.many == nil {
 		if h.few.add(cell, n) {
@@ -90,9 +91,10 @@ func (h *Histogram) Max() int64 {
 	return h.max
 }
 
-// Quantile returns the q-quantile by nearest rank, 0 < q ≤ 1: the smallest value that at least the share q of all
-// values doesn't exceed. The answer is the upper edge of that value's cell, or the maximum where that is less; so
-// it is never too small, and too large by 2⁻¹⁰ at most. It is 0 if nothing was recorded.
+// Quantile returns the q-quantile by nearest rank, 0 < q ≤ 1: the smallest value that at least the
+// share q of all values doesn't exceed. The answer is the upper edge of that value's cell, or the
+// maximum where that is less; so it is never too small, and too large by 2⁻¹⁰ at most. It is 0 if
+// nothing was recorded.
 func (h *Histogram) Quantile(q float64) int64 {
 	rank := nearestRank(q, h.zeros+h.others)
 	if rank <= h.zeros {
@@ -115,19 +117,20 @@ func (h *Histogram) cells() iter.Seq2[uint32, uint64] {
 	return h.few.cells()
 }
 
-// nearestRank returns the least k in 1 … count for which k ÷ count, as a float64, is at least q (0 if count is 0).
-// Asking the quotient and not the product makes 0.07 of 100 be 7, although 0.07 × 100 is above 7 in floats.
+// nearestRank returns the least k for which k ÷ count, as a float64, is at least q; 0 if count is 0.
+// Asking the quotient and not the product makes 0.07 of 100 be 7, although 0.07 × 100 is above 7 in
+// floats.
 func nearestRank(q float64, count uint64) uint64 {
 	if !(q > 0 && q <= 1) {
 		panic(fmt.Sprintf("stats: want a quantile in (0, 1], got %v", q))
 	}
-	if count == 0 {
-		return 0
-	}
 	n := float64(count)
-	k := math.Ceil(q * n)
-	for k > 1 && (k-1)/n >= q {
+	k := math.Ceil(q * n) // by the rounding of the product, one too many or one too few
+	switch {
+	case (k-1)/n >= q:
 		k--
+	case k/n < q:
+		k++
 	}
-	return min(max(uint64(k), 1), count)
+	return uint64(k)
 }

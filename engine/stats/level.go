@@ -2,12 +2,13 @@ package stats
 
 import "fmt"
 
-// A Level follows a number through time, such as waiting items or busy consumers, and knows its average and its
-// maximum over a window. Times are nanoseconds that never go back; the number is never negative. The zero Level is 0
-// from time 0 on, and its window has no end.
+// A Level follows a number through time, such as waiting items or busy consumers, and knows its
+// average and its maximum over a window. Times are nanoseconds that never go back; the number is
+// never negative. The zero Level is 0 from time 0 on, and its window has no end.
 type Level struct {
-	// From and To bound the window [From, To); To = 0 means that it has no end. Set them before the first change.
-	// What happens outside the window is followed, but doesn't enter the average or the maximum.
+	// From and To bound the window [From, To); To = 0 means that it has no end. Set them before the
+	// first change. What happens outside the window is followed, but doesn't enter the average or
+	// the maximum.
 	From, To int64
 
 	value, since int64 // the level is value since then
@@ -31,8 +32,8 @@ func (l *Level) Add(now, delta int64) {
 	l.value += delta
 }
 
-// Backdate adds delta now, and counts it as if it had been added at the earlier time since. The average is exact; the
-// maximum takes no notice of the time before now.
+// Backdate adds delta now, and counts it as if it had been added at the earlier time since. The
+// average is exact; the maximum takes no notice of the time before now.
 func (l *Level) Backdate(since, now, delta int64) {
 	l.area.AddProduct(delta, l.inside(since, now))
 	l.Add(now, delta)
@@ -41,31 +42,33 @@ func (l *Level) Backdate(since, now, delta int64) {
 // Value returns the level as it was last set.
 func (l *Level) Value() int64 { return l.value }
 
-// Area returns the exact integral of the level over the part of the window before until, which must not lie before
-// the last change: level × nanoseconds.
+// Area returns the exact integral of the level over the part of the window before until, which must
+// not lie before the last change: level × nanoseconds.
 func (l *Level) Area(until int64) Sum {
 	ahead := *l
 	ahead.advance(until)
 	return ahead.area
 }
 
-// Mean returns the average of the level over the part of the window before until, NaN if there is no such part.
+// Mean returns the average of the level over the part of the window before until, NaN if there is
+// no such part.
 func (l *Level) Mean(until int64) float64 {
 	var length Sum
 	length.Add(l.inside(l.From, until))
 	return l.Area(until).Over(length)
 }
 
-// Max returns the largest value that the level held, for any time at all, in the part of the window before until. A
-// value that was set and changed within one instant was never held.
+// Max returns the largest value that the level held, for any time at all, in the part of the window
+// before until. A value that was set and changed within one instant was never held.
 func (l *Level) Max(until int64) int64 {
 	ahead := *l
 	ahead.advance(until)
 	return ahead.max
 }
 
-// Merge adds a level with the same window that was followed elsewhere: values and areas add up, up to the later of
-// the last changes. The maximum becomes the larger one, as that of the sum isn't known.
+// Merge adds a level with the same window that was followed elsewhere: values and areas add up, up
+// to the later of the last changes. The maximum becomes the larger one, as that of the sum isn't
+// known.
 func (l *Level) Merge(other *Level) {
 	ahead := *other
 	now := max(l.since, ahead.since)

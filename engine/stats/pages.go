@@ -2,8 +2,9 @@ package stats
 
 import "iter"
 
-// A pages counts in many cells: a directory of pages, each of which is there only if one of its cells was touched.
-// There are no pointers in either, so the garbage collector has nothing to look at.
+// A pages counts in many cells: a directory of pages, each of which is there only if one of its
+// cells was touched. There are no pointers in either, so the garbage collector has nothing to look
+// at.
 type pages struct {
 	directory [cellCount / pageCells]uint16 // number of the page in counts, from 1; 0 if it isn't there
 	counts    [][pageCells]uint32

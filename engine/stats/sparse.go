@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// A sparse counts in a few cells: a small hash table with linear probing, four bytes a slot. Most of ten thousand
-// queues see few different waits, and two cache lines do for them. The zero sparse is empty.
+// A sparse counts in a few cells: a small hash table with linear probing, four bytes a slot. Most
+// of ten thousand queues see few different waits, and two cache lines do for them. The zero sparse
+// is empty.
 type sparse struct {
 	slots []uint32 // (cell+1)<<16 | count, 0 if free; the length is a power of two
 	used  int

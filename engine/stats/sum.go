@@ -6,8 +6,8 @@ import (
 	"math/bits"
 )
 
-// A Sum is an exact total of values that aren't negative: 128 bits, so that a century in nanoseconds fits in more than
-// 10¹⁹ times. Sums may be compared with ==. The zero Sum is zero.
+// A Sum is an exact total of values that aren't negative: 128 bits, so that a century in
+// nanoseconds fits in more than 10¹⁹ times. Sums may be compared with ==. The zero Sum is zero.
 type Sum struct {
 	hi, lo uint64
 }

@@ -6,8 +6,9 @@ import (
 	"math/bits"
 )
 
-// A Trend condenses values, whole nanoseconds that aren't negative: count, mean, standard deviation, extremes and
-// quantiles. All but the quantiles are exact, and the order of the values never shows. The zero Trend is empty.
+// A Trend condenses values, whole nanoseconds that aren't negative: count, mean, standard
+// deviation, extremes and quantiles. All but the quantiles are exact, and the order of the values
+// never shows. The zero Trend is empty.
 type Trend struct {
 	sum       Sum
 	squares   squares
@@ -45,15 +46,17 @@ func (t *Trend) Max() int64 { return t.histogram.Max() }
 // Quantile returns the q-quantile by nearest rank, from above: see [Histogram.Quantile].
 func (t *Trend) Quantile(q float64) int64 { return t.histogram.Quantile(q) }
 
-// Mean returns the mean in nanoseconds, NaN if there are no values. It is the exact mean, rounded once.
+// Mean returns the mean in nanoseconds, NaN if there are no values. It is the exact mean, rounded
+// once.
 func (t *Trend) Mean() float64 {
 	var n Sum
 	n.Add(t.Count())
 	return t.sum.Over(n)
 }
 
-// SD returns the standard deviation in nanoseconds, as the root of the unbiased variance (division by n−1). It is NaN
-// if there are fewer than two values. The variance is exact, rounded once, before the root.
+// SD returns the standard deviation in nanoseconds, as the root of the unbiased variance (division
+// by n−1). It is NaN if there are fewer than two values. The variance is exact, rounded once,
+// before the root.
 func (t *Trend) SD() float64 {
 	return deviation(t.Count(), t.sum.big(), t.squares.big())
 }
@@ -80,7 +83,8 @@ func (s squares) big() *big.Int {
 	return bigWords(s[:]...)
 }
 
-// deviation returns the standard deviation of n whole numbers from their sum and the sum of their squares, NaN if n < 2.
+// deviation returns the standard deviation of n whole numbers from their sum and the sum of their
+// squares, NaN if n < 2.
 func deviation(n int64, sum, squares *big.Int) float64 {
 	if n < 2 {
 		return math.NaN()
@@ -88,8 +92,8 @@ func deviation(n int64, sum, squares *big.Int) float64 {
 	return math.Sqrt(quotient(variance(n, sum, squares)))
 }
 
-// variance returns the unbiased variance of n ≥ 2 numbers with sum S and sum of squares Q as a fraction:
-// n·Q − S² over n·(n−1).
+// variance returns the unbiased variance of n ≥ 2 numbers with sum S and sum of squares Q as a
+// fraction: n·Q − S² over n·(n−1).
 func variance(n int64, sum, squares *big.Int) (over, under *big.Int) {
 	count := big.NewInt(n)
 	over = new(big.Int).Mul(count, squares)
