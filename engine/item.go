@@ -70,7 +70,9 @@ type Item struct {
 	sortKey  float64  // place in a heap: key first,
 	sortSeq  uint64   // then order of admission
 	heapAt   int32
-	counted  bool // born after the warm-up
+	counted  bool  // born after the warm-up
+	timed    bool  // a timer is set
+	cell     *cell // where its fate is counted
 }
 
 type links struct{ prev, next *Item }

@@ -12,6 +12,7 @@ var (
 	_ Level = Flat(0)
 	_ Level = Steps(nil)
 	_ Level = Ramp(nil)
+	_ Level = override{}
 )
 
 // At returns the level.
@@ -19,6 +20,9 @@ func (f Flat) At(Time) float64 { return float64(f) }
 
 // Next returns Never.
 func (f Flat) Next(Time) Time { return Never }
+
+// Area returns level × span.
+func (f Flat) Area(from, to Time) float64 { return float64(float64(f) * (to - from).Seconds()) }
 
 // Reach returns from + area/level.
 func (f Flat) Reach(from Time, area float64) Time {
@@ -30,7 +34,7 @@ func (f Flat) Reach(from Time, area float64) Time {
 
 // plus returns the instant x seconds after t, to the nearest nanosecond, or Never.
 func (t Time) plus(x float64) Time {
-	ns := x*1e9 + 0.5
+	ns := float64(x*1e9) + 0.5
 	if !(ns < float64(Never-t)) {
 		return Never
 	}
@@ -42,10 +46,6 @@ type Point struct {
 	At    Time
 	Value float64
 }
-
-// Steps is a Level that is 0 before its first point and holds each point's value until the next
-// (DESIGN.md §4, rule 2). Points are in strictly ascending order of time.
-type Steps []Point
 
 // find returns the index of the last point at or before t, or −1.
 func find(points []Point, t Time) int {
@@ -60,6 +60,41 @@ func nextPoint(points []Point, t Time) Time {
 	return Never
 }
 
+// piece is a level that is known stretch by stretch, between its points.
+type piece interface {
+	Next(t Time) Time
+	over(from, to Time) float64          // the area of one stretch, or of a part of it
+	within(from Time, area float64) Time // Reach, as if the stretch had no end
+}
+
+// areaOf adds up the stretches between from and to.
+func areaOf(p piece, from, to Time) float64 {
+	area := 0.0
+	for from < to {
+		next := min(p.Next(from), to)
+		area += p.over(from, next)
+		from = next
+	}
+	return area
+}
+
+// reach goes through the stretches one by one, so that nothing drawn at an old rate survives a step.
+func reach(p piece, from Time, area float64) Time {
+	for {
+		next := p.Next(from)
+		at := p.within(from, area)
+		if at < next || next == Never {
+			return at
+		}
+		area = max(0, area-p.over(from, next))
+		from = next
+	}
+}
+
+// Steps is a Level that is 0 before its first point and holds each point's value until the next
+// (DESIGN.md §4, rule 2). Points are in strictly ascending order of time.
+type Steps []Point
+
 // At returns the value of the last step at or before t.
 func (s Steps) At(t Time) float64 {
 	if i := find(s, t); i >= 0 {
@@ -71,21 +106,14 @@ func (s Steps) At(t Time) float64 {
 // Next returns the instant of the step after t.
 func (s Steps) Next(t Time) Time { return nextPoint(s, t) }
 
-// Reach adds up the steps' areas one by one: no gap drawn at an old rate survives a step.
-func (s Steps) Reach(from Time, area float64) Time {
-	for {
-		at := Flat(s.At(from)).Reach(from, area)
-		next := s.Next(from)
-		if at < next || next == Never {
-			return at
-		}
-		area -= float64(s.At(from) * (next - from).Seconds())
-		if area <= 0 { // used up by rounding, right at the step
-			return next
-		}
-		from = next
-	}
-}
+// Area adds up the steps between from and to.
+func (s Steps) Area(from, to Time) float64 { return areaOf(s, from, to) }
+
+// Reach returns when the steps since from have grown to area.
+func (s Steps) Reach(from Time, area float64) Time { return reach(s, from, area) }
+
+func (s Steps) over(from, to Time) float64          { return Flat(s.At(from)).Area(from, to) }
+func (s Steps) within(from Time, area float64) Time { return Flat(s.At(from)).Reach(from, area) }
 
 // Ramp is a Level that goes straight from each point to the next; before the first point and after
 // the last it is flat. Points are in strictly ascending order of time.
@@ -109,28 +137,31 @@ func (r Ramp) At(t Time) float64 {
 // Next returns the instant of the next point after t.
 func (r Ramp) Next(t Time) Time { return nextPoint(r, t) }
 
-// Reach adds up the areas under the lines one by one and solves the last, a quadratic.
-func (r Ramp) Reach(from Time, area float64) Time {
-	for {
-		next := r.Next(from)
-		v := r.At(from)
-		if next == Never {
-			return Flat(v).Reach(from, area)
-		}
-		span := (next - from).Seconds()
-		w := r.At(next)
-		if under := float64((v+w)*span) / 2; area > under {
-			area -= under
-			from = next
-			continue
-		}
-		return min(from.plus(onLine(v, (w-v)/span, area)), next)
-	}
+// Area adds up the trapezia between from and to.
+func (r Ramp) Area(from, to Time) float64 { return areaOf(r, from, to) }
+
+// Reach returns when the area under the lines since from has grown to area.
+func (r Ramp) Reach(from Time, area float64) Time { return reach(r, from, area) }
+
+func (r Ramp) over(from, to Time) float64 {
+	return float64((r.At(from) + r.At(to)) / 2 * (to - from).Seconds())
 }
 
-// onLine returns x with v·x + slope·x²/2 = area, by the form of the quadratic's root that doesn't
-// cancel: x = 2·area / (v + √(v² + 2·slope·area)).
-func onLine(v, slope, area float64) float64 {
-	root := float64(v*v) + float64(2*slope*area)
-	return 2 * area / (v + math.Sqrt(math.Max(root, 0)))
+// within solves v·x + slope·x²/2 = area for x by the form of the root that doesn't cancel:
+// x = 2·area / (v + √(v² + 2·slope·area)). Where a falling line never covers the area there is none.
+func (r Ramp) within(from Time, area float64) Time {
+	next := r.Next(from)
+	v := r.At(from)
+	if next == Never {
+		return Flat(v).Reach(from, area)
+	}
+	slope := (r.At(next) - v) / (next - from).Seconds()
+	square := float64(v*v) + float64(2*slope*area)
+	switch {
+	case v == 0 && slope <= 0, square < 0:
+		return Never
+	case area == 0:
+		return from
+	}
+	return from.plus(2 * area / (v + math.Sqrt(square)))
 }

@@ -37,7 +37,10 @@ type Level interface {
 	At(t Time) float64
 	// Next returns the first instant after t at which the level takes another course, or Never.
 	Next(t Time) Time
+	// Area returns the area under the level between two instants, in levels × seconds.
+	Area(from, to Time) float64
 	// Reach returns the instant at which the area under the level since from has grown to area,
-	// or Never if it doesn't. The area is in levels × seconds, above 0; an instant is rounded.
+	// or Never if it doesn't. An area of 0 is
+	// reached as soon as the level isn't 0. The instant is rounded to a nanosecond.
 	Reach(from Time, area float64) Time
 }

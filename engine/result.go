@@ -65,11 +65,12 @@ type Total struct {
 	Attempts      int64            `json:"attempts"`
 	Retries       int64            `json:"retries"`
 	Late          int64            `json:"late"`         // consumed after their deadline
-	Duration      float64          `json:"duration"`     // of the window, seconds
+	Duration      Time             `json:"duration"`     // of the window
 	Throughput    float64          `json:"throughput"`   // consumed in the window ÷ window, per second
 	Goodput       float64          `json:"goodput"`      // the same without the late ones
 	FailureRate   float64          `json:"failure_rate"` // failed attempts ÷ attempts
 	Failures      map[string]int64 `json:"failures"`     // failed attempts by reason
+	GaveUp        map[string]int64 `json:"gave_up"`      // failed items by why there was no further attempt
 	Sojourn       Trend            `json:"sojourn"`
 }
 

@@ -1,0 +1,154 @@
+package engine
+
+// An Event is something that is to happen at an instant. Only the model makes them; a driver hands
+// them back to Model.Step when their time has come.
+type Event struct {
+	At    Time
+	order uint64 // kind, rank of the name, issue: the order at one instant
+	who   int32  // which item, consumer, source …, by kind
+	stamp uint32 // of who, when the event was issued: another one now means that it is stale
+}
+
+// A kind of event. Their order is the order of events at one instant (DESIGN.md §4, rule 3).
+type kind uint8
+
+const (
+	stepping   kind = iota // a schedule takes its next step, or a hook's write takes effect
+	polling                // a count's function is asked
+	hookAt                 // a hook of Scenario.At
+	hookEvery              // a hook of Scenario.Every
+	completion             // an attempt's service is over
+	attemptEnd             // an attempt has taken too long
+	reoffer                // a back-off is over
+	expiry                 // a waiting or blocked item outlives its ttl or deadline
+	arrival                // a producer brings its next item
+	idleEnd                // a consumer has waited too long for an item
+	sampling               // a series takes its next value
+)
+
+const (
+	kindShift = 60 // order: 4 bits of kind,
+	rankShift = 40 // 20 bits of rank (names: up to a million), 40 bits of issue
+	maxRank   = 1<<20 - 1
+)
+
+func (ev Event) kind() kind { return kind(ev.order >> kindShift) }
+
+func (ev Event) before(other Event) bool {
+	if ev.At != other.At {
+		return ev.At < other.At
+	}
+	return ev.order < other.order
+}
+
+// A calendar is the future event list: pending events in the order in which they are to happen,
+// in a heap of four children a node. Popping leaves a hole at the root, which the next push fills:
+// an event mostly brings about its successor, and one sift does for both. The zero calendar is empty.
+type calendar struct {
+	heap  []Event
+	hole  bool // heap[0] is gone
+	stale int  // how many of heap will be dropped when their turn comes
+}
+
+// len counts the pending events, stale ones included.
+func (c *calendar) len() int {
+	if c.hole {
+		return len(c.heap) - 1
+	}
+	return len(c.heap)
+}
+
+// push adds ev.
+func (c *calendar) push(ev Event) {
+	if c.hole {
+		c.hole = false
+		c.down(0, ev)
+		return
+	}
+	c.heap = append(c.heap, ev)
+	c.up(len(c.heap)-1, ev)
+}
+
+// peek returns the first event without removing it; there must be one.
+func (c *calendar) peek() Event {
+	c.fill()
+	return c.heap[0]
+}
+
+// pop removes and returns the first event; there must be one.
+func (c *calendar) pop() Event {
+	c.fill()
+	c.hole = true
+	return c.heap[0]
+}
+
+// fill closes the hole at the root.
+func (c *calendar) fill() {
+	if !c.hole {
+		return
+	}
+	c.hole = false
+	last := len(c.heap) - 1
+	ev := c.heap[last]
+	c.heap = c.heap[:last]
+	if last > 0 {
+		c.down(0, ev)
+	}
+}
+
+// up puts ev where it belongs on the way from i to the root.
+func (c *calendar) up(i int, ev Event) {
+	h := c.heap
+	for i > 0 {
+		parent := (i - 1) / 4
+		if !ev.before(h[parent]) {
+			break
+		}
+		h[i] = h[parent]
+		i = parent
+	}
+	h[i] = ev
+}
+
+// down puts ev where it belongs below i.
+func (c *calendar) down(i int, ev Event) {
+	h := c.heap
+	for {
+		child := 4*i + 1
+		if child >= len(h) {
+			break
+		}
+		least := child
+		for j := child + 1; j < min(child+4, len(h)); j++ {
+			if h[j].before(h[least]) {
+				least = j
+			}
+		}
+		if !h[least].before(ev) {
+			break
+		}
+		h[i] = h[least]
+		i = least
+	}
+	h[i] = ev
+}
+
+// cancelled notes that one pending event has become stale. When most of them are, they are thrown
+// out, so that memory follows what is really pending; isStale tells which.
+func (c *calendar) cancelled(isStale func(Event) bool) {
+	c.stale++
+	if c.stale < 64 || 2*c.stale < len(c.heap) {
+		return
+	}
+	c.fill()
+	kept := c.heap[:0]
+	for _, ev := range c.heap {
+		if !isStale(ev) {
+			kept = append(kept, ev)
+		}
+	}
+	c.heap, c.stale = kept, 0
+	for i := (len(kept) - 2) / 4; i >= 0 && len(kept) > 1; i-- {
+		c.down(i, kept[i])
+	}
+}

@@ -1,0 +1,167 @@
+package engine
+
+import (
+	"fmt"
+
+	"queuesim/engine/num"
+)
+
+// hooks are the scenario's functions that run after something has happened.
+type hooks struct {
+	start, arrive, begin, complete, retry, leave, stop caller
+
+	at    []timer // in order of time
+	every []timer
+}
+
+// A timer is a hook with its time.
+type timer struct {
+	caller
+	time  Time
+	epoch uint64 // in which it has run: see stood
+}
+
+// A firing is a hook that is to run when the present event, and what follows from it, is done.
+type firing struct {
+	hook   *caller
+	item   *Item
+	reason string
+}
+
+// after lets a hook run at the end of this event.
+func (m *Model) after(hook *caller, it *Item, reason string) {
+	if hook.hook != nil {
+		m.waiting = append(m.waiting, firing{hook, it, reason})
+	}
+}
+
+// settle ends an event: the hooks run, then the items that are gone are given back.
+func (m *Model) settle() {
+	for i := 0; i < len(m.waiting) && m.failure == nil; i++ {
+		f := m.waiting[i]
+		m.fire(f.hook, f.item, f.reason)
+	}
+	clear(m.waiting)
+	m.waiting = m.waiting[:0]
+	for i, it := range m.leaving {
+		if it.Own != nil && m.scenario.Release != nil {
+			m.scenario.Release(it)
+		}
+		m.items.back(it)
+		m.leaving[i] = nil
+	}
+	m.leaving = m.leaving[:0]
+}
+
+// fire runs a hook. Its luck is keyed by its name and by how often it has run.
+func (m *Model) fire(hook *caller, it *Item, reason string) {
+	hook.firings++
+	m.prepare(it, reason, keyOf(hook.key, int64(hook.firings)))
+	if err := hook.hook(&m.call); err != nil {
+		m.fail(hook, it, err)
+	}
+}
+
+// fireAt runs the next hook of Scenario.At.
+func (m *Model) fireAt() {
+	next := &m.hooks.at[0]
+	m.hooks.at = m.hooks.at[1:]
+	m.stirred()
+	m.fire(&next.caller, nil, "")
+}
+
+// fireEvery runs a hook of Scenario.Every, and plans its next time.
+func (m *Model) fireEvery(which int32) {
+	t := &m.hooks.every[which]
+	m.stand(&t.epoch)
+	m.fire(&t.caller, nil, "")
+	m.schedule(hookEvery, m.now.After(t.time), int(which), which, 0)
+}
+
+// pollStep is how often a count's function is asked.
+const pollStep = Second
+
+// poll asks a pool's function how many consumers there are to be.
+func (m *Model) poll(c *crew) {
+	m.stand(&c.epoch)
+	c.asked.firings++
+	m.prepare(nil, "", keyOf(c.asked.key, int64(c.asked.firings)))
+	x, err := c.asked.ask(&m.call)
+	n, ok := toCount(x)
+	switch {
+	case err != nil:
+		m.fail(&c.asked, nil, err)
+		return
+	case !ok:
+		m.fail(&c.asked, nil, fmt.Errorf("want a whole number of consumers, got %v", x))
+		return
+	}
+	if n != c.target {
+		m.stirred()
+		c.target = n
+		m.adjust(c)
+	}
+	m.schedule(polling, m.now.After(pollStep), c.rank, int32(c.rank), 0)
+}
+
+// askFails asks a pool's function whether the attempt that ends now has failed.
+func (m *Model) askFails(f *caller, it *Item) (reason string, failed bool) {
+	m.prepare(it, "", it.luck(f.key))
+	reason, failed, err := f.fail(&m.call)
+	if err != nil {
+		m.fail(f, it, err)
+		return "", false
+	}
+	return reason, failed
+}
+
+// prepare fills in the call that the next function of the scenario gets.
+func (m *Model) prepare(it *Item, reason string, key uint64) {
+	m.call.Item, m.call.Reason = it, reason
+	m.call.Draw = num.NewStream(key)
+}
+
+// stirred notes that something has changed by which the run may go on: an item moved, or a hook
+// wrote. An epoch ends.
+func (m *Model) stirred() {
+	m.epoch++
+	m.stood = 0
+}
+
+// stand notes that a periodic hook runs. When each of them has run within one epoch, they will not
+// get the run going again by themselves.
+func (m *Model) stand(epoch *uint64) {
+	if *epoch != m.epoch {
+		*epoch = m.epoch
+		m.stood++
+	}
+}
+
+// takeEffect lets a schedule take its next step, or a write of a hook have its consequences.
+func (m *Model) takeEffect(ev Event) {
+	m.stirred()
+	if ev.who < 0 {
+		m.refill(m.lines[^ev.who])
+		return
+	}
+	c := m.crews[ev.who]
+	if ev.stamp == fromSchedule {
+		n, _ := toCount(c.spec.Counts.At(m.now))
+		c.target = n
+		m.followSchedule(c)
+	}
+	m.adjust(c)
+}
+
+// Stamps of stepping events.
+const (
+	fromHook uint32 = iota
+	fromSchedule
+)
+
+// followSchedule plans the next step of a pool's schedule.
+func (m *Model) followSchedule(c *crew) {
+	if next := c.spec.Counts.Next(m.now); next != Never {
+		m.schedule(stepping, next, c.rank, int32(c.rank), fromSchedule)
+	}
+}

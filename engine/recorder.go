@@ -1,0 +1,232 @@
+package engine
+
+import (
+	"sort"
+
+	"queuesim/engine/stats"
+)
+
+// recorder is what is counted for the run as a whole. What belongs to a queue, a pool or a producer
+// is counted there, once, in the finest cell; the Result adds the cells up.
+type recorder struct {
+	produced int64 // warm-up included
+	late     int64
+	gaveUp   map[string]int64
+	inside   [Gone]int64 // by state, at the end
+
+	from, to          Time // the window: counts go by birth, averages by time; to 0: no end
+	lastFate          Time
+	consumed, inTime  int64 // within the window, whenever they were born
+	spent             [Gone]stats.Sum
+	leftWait, sojourn stats.Sum
+	tallies           map[string]float64
+	observations      map[string]*stats.FloatTrend
+	sample            []sampled
+	series            *sampler
+	profile           *sampler
+}
+
+// sampled is the record of an item with what it is sorted by.
+type sampled struct {
+	source *source
+	id     int64
+	ItemRecord
+}
+
+// sampleSize is how many items' stories are kept (DESIGN.md §4, rule 25).
+const sampleSize = 20
+
+// inWindow returns how much of [from, to) lies in the window.
+func (m *Model) inWindow(from, to Time) Time {
+	from = max(from, m.rec.from)
+	if m.rec.to != 0 {
+		to = min(to, m.rec.to)
+	}
+	return max(0, to-from)
+}
+
+// isOpen tells whether the window is open now.
+func (m *Model) isOpen() bool {
+	return m.now >= m.rec.from && (m.rec.to == 0 || m.now < m.rec.to)
+}
+
+// count adds one for the item, if it was born after the warm-up.
+func (m *Model) count(it *Item, n *int64) {
+	if it.counted {
+		*n++
+	}
+}
+
+func (m *Model) recordBirth(it *Item) {
+	m.rec.produced++
+	it.counted = m.now >= m.rec.from
+	it.cell = it.source.rec.at(it.Priority)
+	m.count(it, &it.cell.produced)
+	if it.Created == m.now {
+		m.inside.Add(int64(m.now), 1)
+	} else {
+		m.inside.Backdate(int64(it.Created), int64(m.now), 1)
+	}
+	if it.counted {
+		it.source.rec.behind.Add(int64(m.now - it.Created))
+	}
+}
+
+func (m *Model) recordOffer(it *Item, l *line) {
+	m.count(it, &l.rec.offered)
+	if m.isOpen() {
+		l.rec.brought++
+	}
+}
+
+// endBlocked ends the time that an item was kept outside, if it was.
+func (m *Model) endBlocked(it *Item) {
+	d := m.now - it.since
+	it.since = m.now
+	if d == 0 {
+		return
+	}
+	it.spent[Blocked] += d
+	if !it.counted {
+		return
+	}
+	it.line.rec.blocked.Add(int64(d))
+	if it.Attempt == 0 {
+		it.source.rec.blocked.Add(int64(d))
+	}
+}
+
+func (m *Model) recordAdmission(it *Item) { m.count(it, &it.line.rec.admitted) }
+
+// recordTaken counts an item that comes to service, with its wait.
+func (m *Model) recordTaken(it *Item) {
+	if it.counted {
+		it.line.rec.taken++
+		it.line.rec.wait(it.Priority).Add(int64(m.now - it.since))
+	}
+}
+
+// recordLeft counts an item that leaves its queue without service.
+func (m *Model) recordLeft(it *Item, n *int64) {
+	d := m.now - it.since
+	it.leftWait += d
+	it.since = m.now
+	if it.counted {
+		*n++
+		it.line.rec.leftWait.Add(int64(d))
+	}
+}
+
+func (m *Model) recordBegin(w *consumer) {
+	r := &w.crew.rec
+	r.busy.Add(int64(m.now), 1)
+	m.count(w.item, &r.attempts)
+	m.count(w.item, &r.inService)
+}
+
+// recordAttempt counts an attempt that ends now.
+func (m *Model) recordAttempt(w *consumer, reason string, failed bool) {
+	r := &w.crew.rec
+	took := m.now - w.since
+	r.busy.Add(int64(m.now), -1)
+	w.busyTime += m.inWindow(w.since, m.now)
+	if !w.item.counted {
+		return
+	}
+	r.inService--
+	r.service.Add(int64(took))
+	w.served.Add(int64(took))
+	if failed {
+		r.failed++
+		w.failed++
+		r.failures[reason]++
+	} else {
+		r.consumed++
+		w.consumed++
+	}
+}
+
+func (m *Model) recordRetry(it *Item, c *crew) { m.count(it, &c.rec.retries) }
+
+// recordFate counts the end of an item.
+func (m *Model) recordFate(it *Item, f Fate) {
+	sojourn := m.now - it.Created
+	m.inside.Add(int64(m.now), -1)
+	m.rec.lastFate = m.now
+	m.recordTimes(it, sojourn)
+	if f == Consumed && m.isOpen() {
+		m.rec.consumed++
+		if it.Deadline >= m.now {
+			m.rec.inTime++
+		}
+	}
+	if it.ID <= sampleSize {
+		m.keep(it, f.String())
+	}
+	if !it.counted {
+		return
+	}
+	it.cell.fates[f]++
+	it.cell.sojourn.Add(int64(sojourn))
+	if f == Consumed && it.Deadline < m.now {
+		m.rec.late++
+	}
+}
+
+// recordTimes adds an item's times to the sums of the account. The warm-up doesn't matter there.
+func (m *Model) recordTimes(it *Item, sojourn Time) {
+	r := &m.rec
+	r.sojourn.Add(int64(sojourn))
+	r.leftWait.Add(int64(it.leftWait))
+	for s := Blocked; s < Gone; s++ {
+		r.spent[s].Add(int64(it.spent[s]))
+	}
+}
+
+// keep writes the item down if it is among the first by producer and id.
+func (m *Model) keep(it *Item, fate string) {
+	rec := sampled{source: it.source, id: it.ID}
+	all := m.rec.sample
+	at := sort.Search(len(all), func(i int) bool {
+		s := all[i]
+		return s.source.index > rec.source.index || s.source == rec.source && s.id > rec.id
+	})
+	if at >= sampleSize {
+		return
+	}
+	rec.ItemRecord = ItemRecord{
+		Item: it.String(), Priority: it.Priority, Created: it.Created, Wait: it.spent[Waiting],
+		Attempts: it.Attempt, Fate: fate,
+	}
+	if it.consumer != nil {
+		id := it.consumer.id
+		rec.Consumer = &id
+	}
+	if len(all) < sampleSize {
+		all = append(all, sampled{})
+	}
+	copy(all[at+1:], all[at:])
+	all[at] = rec
+	m.rec.sample = all
+}
+
+// observe adds x to a trend of the author's.
+func (r *recorder) observe(name string, x float64) {
+	t := r.observations[name]
+	if t == nil {
+		t = new(stats.FloatTrend)
+		r.observations[name] = t
+	}
+	t.Add(x)
+}
+
+// wait returns the trend of the waits of a priority.
+func (r *lineRecord) wait(priority uint8) *stats.Trend {
+	for int(priority) >= len(r.waits) {
+		r.waits = append(r.waits, nil)
+	}
+	if r.waits[priority] == nil {
+		r.waits[priority] = new(stats.Trend)
+	}
+	return r.waits[priority]
+}

@@ -1,0 +1,190 @@
+package engine
+
+import (
+	"strconv"
+
+	"queuesim/engine/num"
+	"queuesim/engine/stats"
+)
+
+// A source is one producer at work. It plans its next arrival from the last planned one, whether or
+// not it could keep to the plan.
+type source struct {
+	spec  *Producer
+	rank  int    // its place among the names
+	index int32  // among all sources of the model
+	label string // of its items
+	to    *line
+	key   uint64 // of its items' luck
+	luck  num.Stream
+	stamp uint32
+
+	born   int64 // items so far, the id of the last one
+	left   int64 // items that it may still bring
+	row    int   // the next of Times or Trace
+	plan   Time  // when the next arrival is to be; Never: no more, as things stand
+	coming bool  // an event will bring it
+	batch  int   // items of this arrival that aren't born yet
+	hand   *Item // the blocked item with which it stands still
+	limit  Time  // arrivals lie before it
+	finite bool  // its arrivals are a list
+
+	// With a rate: an arrival is due when the area under the level since origin reaches need.
+	level  Level
+	origin Time
+	need   float64
+
+	gap, perArrival, priority, size, deadline quantity
+	fill                                      caller
+
+	rec sourceRecord
+}
+
+// sourceRecord is what is counted at a source, in one cell for each priority.
+type sourceRecord struct {
+	cells           []*cell // by priority
+	blocked, behind stats.Trend
+}
+
+// A cell counts the fates of the items of one source and one priority.
+type cell struct {
+	produced int64
+	fates    [fates]int64
+	sojourn  stats.Trend
+}
+
+// label names the items of a producer's n-th source of several.
+func label(p *Producer, n int) string {
+	if p.Count <= 1 {
+		return p.Name
+	}
+	return p.Name + "." + strconv.Itoa(n)
+}
+
+// at returns the cell of a priority.
+func (r *sourceRecord) at(priority uint8) *cell {
+	for int(priority) >= len(r.cells) {
+		r.cells = append(r.cells, nil)
+	}
+	if r.cells[priority] == nil {
+		r.cells[priority] = new(cell)
+	}
+	return r.cells[priority]
+}
+
+// firstArrival makes the plan as the run begins (DESIGN.md §4, rule 1).
+func (m *Model) firstArrival(s *source) {
+	switch {
+	case s.level != nil:
+		s.origin, s.plan = s.spec.Start, s.spec.Start
+		if !s.spec.Even {
+			s.need = s.luck.Exp()
+		}
+		s.plan = s.level.Reach(s.origin, s.need)
+	case s.spec.Interarrival != nil:
+		s.plan = s.spec.Start
+		m.nextArrival(s)
+		return
+	default:
+		s.plan = s.timeOf(0)
+		for s.plan < s.spec.Start {
+			s.row++
+			s.plan = s.timeOf(s.row)
+		}
+	}
+	m.expect(s)
+}
+
+// nextArrival plans the arrival after the planned one.
+func (m *Model) nextArrival(s *source) {
+	switch {
+	case s.level != nil:
+		s.follow()
+		if s.spec.Even {
+			s.need++
+		} else {
+			s.need += s.luck.Exp()
+		}
+		s.plan = s.level.Reach(s.origin, s.need)
+	case s.spec.Interarrival != nil:
+		s.plan = s.plan.After(m.arrivalGap(s))
+	default:
+		s.row++
+		s.plan = s.timeOf(s.row)
+	}
+	m.expect(s)
+}
+
+// follow moves the origin to the last point of the level before the plan, so that Reach doesn't
+// walk through all of the past.
+func (s *source) follow() {
+	for next := s.level.Next(s.origin); next <= s.plan; next = s.level.Next(s.origin) {
+		s.need = max(0, s.need-s.level.Area(s.origin, next))
+		s.origin = next
+	}
+}
+
+// timeOf returns the instant of a row of Times or Trace, Never after the last.
+func (s *source) timeOf(row int) Time {
+	if t := s.spec.Trace; t != nil {
+		if row < len(t.Times) {
+			return s.spec.Start.After(t.Times[row])
+		}
+		return Never
+	}
+	if row < len(s.spec.Times) {
+		return s.spec.Times[row]
+	}
+	return Never
+}
+
+// setRate lets s go on at a rate until its schedule's next point. What has been waited for the next
+// arrival so far counts, so that a change never draws anew; arrivals that a blocked source owes keep
+// the instants that the old rate gave them.
+func (m *Model) setRate(s *source, rate float64) {
+	base := s.level
+	if ahead := s.plan > m.now; ahead {
+		s.need = max(0, s.need-s.level.Area(s.origin, m.now))
+		s.origin = m.now
+		base = s.spec.Rate
+	}
+	s.level = override{m.now, s.spec.Rate.Next(m.now), Flat(rate), base}
+	if s.plan > m.now {
+		m.callOff(s)
+		s.plan = s.level.Reach(s.origin, s.need)
+		m.expect(s)
+	}
+}
+
+// override is a level that a hook has set, over the schedule, from an instant until the schedule
+// takes its next step.
+type override struct {
+	from, until Time
+	rate        Flat
+	base        Level
+}
+
+func (o override) at(t Time) Level {
+	if o.from <= t && t < o.until {
+		return o.rate
+	}
+	return o.base
+}
+
+func (o override) At(t Time) float64 { return o.at(t).At(t) }
+
+func (o override) Next(t Time) Time {
+	switch {
+	case t < o.from:
+		return min(o.from, o.base.Next(t))
+	case t < o.until:
+		return o.until
+	}
+	return o.base.Next(t)
+}
+
+func (o override) Area(from, to Time) float64         { return areaOf(o, from, to) }
+func (o override) Reach(from Time, area float64) Time { return reach(o, from, area) }
+
+func (o override) over(from, to Time) float64          { return o.at(from).Area(from, to) }
+func (o override) within(from Time, area float64) Time { return o.at(from).Reach(from, area) }
