@@ -1,6 +1,7 @@
 package stats_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -54,11 +55,15 @@ func BenchmarkTrendAddManyQueues(b *testing.B) {
 	}
 }
 
-func BenchmarkTrendQuantile(b *testing.B) {
-	trend := trendOf(exponentials(rand.New(rand.NewPCG(1, 2)), benchValues)...)
-	b.ReportAllocs()
-	for b.Loop() {
-		trend.Quantile(0.99)
+func BenchmarkTrendQuantiles(b *testing.B) {
+	for _, n := range []int{100, benchValues} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			trend := trendOf(exponentials(rand.New(rand.NewPCG(1, 2)), n)...)
+			b.ReportAllocs()
+			for b.Loop() {
+				trend.Quantiles(0.5, 0.9, 0.95, 0.99, 0.999)
+			}
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
 )
 
 // A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most
@@ -96,17 +97,38 @@ func (h *Histogram) Max() int64 {
 // maximum where that is less; so it is never too small, and too large by 2⁻¹⁰ at most. It is 0 if
 // nothing was recorded.
 func (h *Histogram) Quantile(q float64) int64 {
-	rank := nearestRank(q, h.zeros+h.others)
-	if rank <= h.zeros {
-		return 0
+	return h.Quantiles(q)[0]
+}
+
+// Quantiles returns the quantiles for several shares, which must ascend, in one sweep.
+func (h *Histogram) Quantiles(qs ...float64) []int64 {
+	if !slices.IsSorted(qs) {
+		panic(fmt.Sprintf("stats: want ascending quantiles, got %v", qs))
+	}
+	ranks := make([]uint64, len(qs))
+	for i, q := range qs {
+		ranks[i] = nearestRank(q, h.zeros+h.others)
+	}
+	return h.ranked(ranks)
+}
+
+// ranked returns, for each of some ascending ranks, the upper edge of the cell that it falls into.
+func (h *Histogram) ranked(ranks []uint64) []int64 {
+	values := make([]int64, 0, len(ranks))
+	for len(values) < len(ranks) && ranks[len(values)] <= h.zeros {
+		values = append(values, 0)
 	}
 	seen := h.zeros
 	for cell, n := range h.cells() {
-		if seen += n; seen >= rank {
-			return min(upperEdge(cell), h.max)
+		if len(values) == len(ranks) {
+			break
+		}
+		seen += n
+		for len(values) < len(ranks) && ranks[len(values)] <= seen {
+			values = append(values, min(upperEdge(cell), h.max))
 		}
 	}
-	panic("stats: the cells of a histogram don't add up to its count")
+	return values
 }
 
 // cells yields every cell that isn't empty, in ascending order, and its count.

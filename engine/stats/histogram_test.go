@@ -34,8 +34,14 @@ func drawValues(t *rapid.T, label string) []int64 {
 // requireQuantiles compares with the model: the k-th of n sorted values is the quantile for k ÷ n.
 func requireQuantiles(t require.TestingT, values []int64, h *stats.Histogram) {
 	sorted := slices.Sorted(slices.Values(values))
+	shares := make([]float64, len(sorted))
+	for i := range shares {
+		shares[i] = float64(i+1) / float64(len(shares))
+	}
+	all := h.Quantiles(shares...)
 	for i, want := range sorted {
-		got := h.Quantile(float64(i+1) / float64(len(sorted)))
+		got := h.Quantile(shares[i])
+		require.Equal(t, got, all[i])
 		require.GreaterOrEqual(t, got, want, "rank %d", i+1)
 		require.LessOrEqual(t, got, sorted[len(sorted)-1], "rank %d", i+1)
 		require.LessOrEqual(t, got-want, want>>10, "rank %d is %d, told as %d", i+1, want, got)
@@ -99,6 +105,11 @@ func TestHistogramRankIsNotMovedByRounding(t *testing.T) {
 	} {
 		assert.Equal(t, want, h.Quantile(q), "q = %v", q)
 	}
+	for k := range int64(99) {
+		share := float64(k+1) / 100
+		assert.Equal(t, k+1, h.Quantile(share))
+		assert.Equal(t, k+2, h.Quantile(math.Nextafter(share, 1)), "just above %v", share)
+	}
 }
 
 // Counts above 32 bits are reached by merging two histograms into each other: they grow as
@@ -122,6 +133,26 @@ func TestHistogramCountsBeyond32Bits(t *testing.T) {
 	assert.Equal(t, int64(7), a.Quantile(float64(fives[0]+1)/float64(n)))
 	assert.Equal(t, int64(7), a.Quantile(float64(fives[0]+sevens[0])/float64(n)))
 	assert.Equal(t, int64(1_000_000), a.Quantile(float64(fives[0]+sevens[0]+1)/float64(n)))
+}
+
+func TestHistogramRecordsBeyond32Bits(t *testing.T) {
+	h, power := histogramOf(), histogramOf(3)
+	for range 32 {
+		h.Merge(power)
+		power.Merge(histogramFrom(power))
+	}
+	require.Equal(t, int64(1)<<32-1, h.Count())
+	h.Record(3)
+	h.Record(4)
+	assert.Equal(t, int64(3), h.Quantile(0.5))
+	assert.Equal(t, int64(3), h.Quantile(float64(int64(1)<<32)/float64(int64(1)<<32+1)))
+	assert.Equal(t, int64(4), h.Quantile(1))
+}
+
+func histogramFrom(other *stats.Histogram) *stats.Histogram {
+	h := &stats.Histogram{}
+	h.Merge(other)
+	return h
 }
 
 func TestHistogramCarriesWhatItCounts(t *testing.T) {
@@ -148,6 +179,7 @@ func TestHistogramRefuses(t *testing.T) {
 	for _, q := range []float64{0, -0.5, 1.01, math.NaN()} {
 		assert.Panics(t, func() { histogramOf(1).Quantile(q) }, "q = %v", q)
 	}
+	assert.Panics(t, func() { histogramOf(1).Quantiles(0.9, 0.5) })
 }
 
 // Ten thousand queues with some fifty different waits each must stay small (rule 22).

@@ -57,6 +57,21 @@ func TestSumIsTheSumOfBigIntegers(t *testing.T) {
 	})
 }
 
+func TestSumCarries(t *testing.T) {
+	var sum, one stats.Sum
+	one.Add(1)
+	sum.AddProduct(math.MaxInt64, 2)
+	sum.Add(1)
+	require.Equal(t, "18446744073709551615", sum.String()) // as many ones as there are in 64 bits
+	byAdd, byProduct := sum, sum
+	sum.Merge(one)
+	byAdd.Add(1)
+	byProduct.AddProduct(1, 1)
+	require.Equal(t, "18446744073709551616", sum.String())
+	require.Equal(t, sum, byAdd)
+	require.Equal(t, sum, byProduct)
+}
+
 func TestSumOverNothingIsNaN(t *testing.T) {
 	assert.True(t, math.IsNaN(stats.Sum{}.Over(stats.Sum{})))
 }

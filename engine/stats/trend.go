@@ -46,6 +46,9 @@ func (t *Trend) Max() int64 { return t.histogram.Max() }
 // Quantile returns the q-quantile by nearest rank, from above: see [Histogram.Quantile].
 func (t *Trend) Quantile(q float64) int64 { return t.histogram.Quantile(q) }
 
+// Quantiles returns several quantiles at the price of one: see [Histogram.Quantiles].
+func (t *Trend) Quantiles(qs ...float64) []int64 { return t.histogram.Quantiles(qs...) }
+
 // Mean returns the mean in nanoseconds, NaN if there are no values. It is the exact mean, rounded
 // once.
 func (t *Trend) Mean() float64 {

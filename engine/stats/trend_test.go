@@ -89,10 +89,19 @@ func requireSameTrend(t require.TestingT, want, got *stats.Trend) {
 	}
 }
 
-// In floating point the squares of these would leave nothing of their spread.
-func TestTrendOfACenturySeesASecond(t *testing.T) {
-	trend := trendOf(century-1, century, century+1)
-	assert.Equal(t, 1.0, trend.SD())
+// In floating point the squares of these would leave nothing of their spread, and in 128 bits there
+// wouldn't be room for them.
+func TestTrendOfCenturiesSeesNanoseconds(t *testing.T) {
+	var trend, merged stats.Trend
+	for range 100 {
+		few := trendOf(century-1, century, century+1)
+		merged.Merge(few)
+		for v := int64(century - 1); v <= century+1; v++ {
+			trend.Add(v)
+		}
+	}
+	assert.Equal(t, math.Sqrt(200.0/299), trend.SD())
+	assert.Equal(t, math.Sqrt(200.0/299), merged.SD())
 	assert.Equal(t, float64(century), trend.Mean())
 }
 
