@@ -45,7 +45,7 @@ func (m *Model) account() Account {
 		LeftWait: ExactSeconds{r.leftWait},
 		Service:  ExactSeconds{r.spent[InService]},
 		BackOff:  ExactSeconds{r.spent[BackingOff]},
-		Area:     ExactSeconds{m.inside.Area(int64(m.now))},
+		Area:     ExactSeconds{m.inside.until(m.now)},
 	}
 }
 

@@ -32,7 +32,7 @@ func New(s Scenario, replication int) (*Model, error) {
 		m.cutAt = s.Duration
 	}
 	m.rec = recorder{
-		from: s.Warmup, to: s.Duration, gaveUp: map[string]int64{}, tallies: map[string]float64{},
+		from: s.Warmup, to: s.Duration, tallies: map[string]float64{},
 		observations: map[string]*stats.FloatTrend{},
 	}
 	b := builder{m, num.Mix(s.Seed, uint64(replication))}
@@ -162,9 +162,7 @@ func (b builder) crews() {
 		c.fails = caller{path: path + ".fails", key: key(path + ".fails"), fail: spec.Fails}
 		c.asked = b.caller(path + ".count")
 		c.asked.ask = spec.Asked
-		c.rec = crewRecord{
-			busy: m.level(), present: m.level(), failures: map[string]int64{}, left: map[string]int64{},
-		}
+		c.rec = crewRecord{busy: m.level(), present: m.level()}
 		for _, name := range m.scenario.fromOf(spec) {
 			l := m.names.lines[name]
 			c.from = append(c.from, l)

@@ -1,5 +1,7 @@
 package engine
 
+import "math/bits"
+
 // An Event is something that is to happen at an instant. Only the model makes them; a driver hands
 // them back to Model.Step when their time has come.
 type Event struct {
@@ -34,11 +36,12 @@ const (
 
 func (ev Event) kind() kind { return kind(ev.order >> kindShift) }
 
-func (ev Event) before(other Event) bool {
-	if ev.At != other.At {
-		return ev.At < other.At
-	}
-	return ev.order < other.order
+// before returns 1 if ev comes before other, else 0. It compares instant and order as one number of
+// 128 bits, without a branch: which of two events is first can't be foreseen by a processor either.
+func (ev *Event) before(other *Event) int {
+	_, borrow := bits.Sub64(ev.order, other.order, 0)
+	_, borrow = bits.Sub64(uint64(ev.At), uint64(other.At), borrow)
+	return int(borrow)
 }
 
 // A calendar is the future event list: pending events in the order in which they are to happen,
@@ -101,7 +104,7 @@ func (c *calendar) up(i int, ev Event) {
 	h := c.heap
 	for i > 0 {
 		parent := (i - 1) / 4
-		if !ev.before(h[parent]) {
+		if ev.before(&h[parent]) == 0 {
 			break
 		}
 		h[i] = h[parent]
@@ -118,19 +121,34 @@ func (c *calendar) down(i int, ev Event) {
 		if child >= len(h) {
 			break
 		}
-		least := child
-		for j := child + 1; j < min(child+4, len(h)); j++ {
-			if h[j].before(h[least]) {
-				least = j
-			}
-		}
-		if !h[least].before(ev) {
+		least := leastChild(h, child)
+		if h[least].before(&ev) == 0 {
 			break
 		}
 		h[i] = h[least]
 		i = least
 	}
 	h[i] = ev
+}
+
+// leastChild returns the index of the first event among the up to four from child on.
+func leastChild(h []Event, child int) int {
+	if child+4 <= len(h) {
+		four := (*[4]Event)(h[child:])
+		a := four[1].before(&four[0])
+		b := 2 + four[3].before(&four[2])
+		if four[b&3].before(&four[a&3]) != 0 {
+			a = b
+		}
+		return child + a
+	}
+	least := child
+	for j := child + 1; j < len(h); j++ {
+		if h[j].before(&h[least]) != 0 {
+			least = j
+		}
+	}
+	return least
 }
 
 // cancelled notes that one pending event has become stale. When most of them are, they are thrown

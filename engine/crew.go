@@ -90,6 +90,6 @@ type crewRecord struct {
 	present  stats.Level
 	service  stats.Trend
 	work     stats.Sum // service time brought in within the window, for the offered load
-	failures map[string]int64
-	left     map[string]int64
+	failures tally
+	left     tally
 }

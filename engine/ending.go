@@ -68,7 +68,7 @@ func (m *Model) standStill() {
 // goesOn tells whether the run isn't over though nothing is pending that moves an item. Hooks may
 // still change that; if not, the run has come to its end, good or bad.
 func (m *Model) goesOn() bool {
-	inside := m.inside.Value()
+	inside := m.inside.n
 	hope := inside > 0 || m.mayRevive()
 	if m.pending.at > 0 && (inside > 0 || m.hooks.at[0].time < m.closing) {
 		return true
@@ -141,7 +141,7 @@ func (m *Model) stuck() {
 	m.abort(&Failure{
 		Reason: endStuck,
 		Msg: fmt.Sprintf("stuck: %d inside, nobody serves them, and nothing is pending that could change it",
-			m.inside.Value()),
+			m.inside.n),
 		Details: details,
 	})
 }

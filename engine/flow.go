@@ -139,6 +139,9 @@ func (m *Model) begin(w *consumer, it *Item) {
 	it.State, it.since = InService, m.now
 	it.Attempt++
 	it.consumer = w
+	if w.duty != busy { // else it goes from one item to the next
+		c.rec.busy.Add(int64(m.now), 1)
+	}
 	w.item, w.duty, w.since = it, busy, m.now
 	m.recordBegin(w)
 	took, end := m.drawTime(&c.service, it), completion
@@ -208,7 +211,7 @@ func (m *Model) comeBack(it *Item) {
 // giveUp: there is no further attempt.
 func (m *Model) giveUp(it *Item, why string) {
 	if it.counted {
-		m.rec.gaveUp[why]++
+		m.rec.gaveUp.add(why)
 	}
 	m.meet(it, Failed)
 }

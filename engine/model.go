@@ -2,7 +2,6 @@ package engine
 
 import (
 	"queuesim/engine/num"
-	"queuesim/engine/stats"
 )
 
 // A Model is a scenario at work: everything that is decided in a run is decided here. What it needs
@@ -24,7 +23,7 @@ type Model struct {
 	closing Time  // arrivals lie before it: Duration, or Never
 	cutAt   Time  // likewise for all events, if the run is to be cut
 	left    int64 // items that may still be produced
-	inside  stats.Level
+	inside  crowd
 	pending pending
 	turns   uint64 // numbers the beginnings of idleness
 	loop    int    // events that this instant has brought about

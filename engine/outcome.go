@@ -62,7 +62,7 @@ func (m *Model) windowEnd() Time {
 	if m.rec.to != 0 {
 		return min(m.rec.to, m.now)
 	}
-	if m.inside.Value() == 0 {
+	if m.inside.n == 0 {
 		return m.rec.lastFate
 	}
 	return m.now
@@ -106,13 +106,13 @@ func (m *Model) poolResult(c *crew) *PoolResult {
 	r := &c.rec
 	out := &PoolResult{
 		Count: bounded(c.target), Attempts: r.attempts, Consumed: r.consumed, Failed: r.failed,
-		Retries: r.retries, InServiceNow: r.inService, Failures: r.failures, Left: r.left,
+		Retries: r.retries, InServiceNow: r.inService, Failures: r.failures.byName(), Left: r.left.byName(),
 		Busy: m.levelResult(&r.busy), Service: trendOf(&r.service), Each: []ConsumerResult{},
 	}
 	if !c.unlimited() {
 		n := c.count
 		if m.end.Reason == endDrained { // they have been sent home, but they were there
-			n += int(r.left[leftSentinel])
+			n += int(r.left.of(leftSentinel))
 		}
 		out.Count = &n
 		end := int64(m.windowEnd())
@@ -285,7 +285,7 @@ func (m *Model) addTotal(res *Result) {
 	t := &res.Total
 	t.InsideByState = map[string]int64{}
 	t.Failures = map[string]int64{}
-	t.GaveUp = m.rec.gaveUp
+	t.GaveUp = m.rec.gaveUp.byName()
 	failed := int64(0)
 	for s, n := range m.rec.inside {
 		if n > 0 {
@@ -296,7 +296,7 @@ func (m *Model) addTotal(res *Result) {
 		t.Attempts += c.rec.attempts
 		t.Retries += c.rec.retries
 		failed += c.rec.failed
-		for reason, n := range c.rec.failures {
+		for reason, n := range c.rec.failures.byName() {
 			t.Failures[reason] += n
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type recorder struct {
 	produced int64 // warm-up included
 	late     int64
-	gaveUp   map[string]int64
+	gaveUp   tally
 	inside   [Gone]int64 // by state, at the end
 
 	from, to          Time // the window: counts go by birth, averages by time; to 0: no end
@@ -62,11 +62,7 @@ func (m *Model) recordBirth(it *Item) {
 	it.counted = m.now >= m.rec.from
 	it.cell = it.source.rec.at(it.Priority)
 	m.count(it, &it.cell.produced)
-	if it.Created == m.now {
-		m.inside.Add(int64(m.now), 1)
-	} else {
-		m.inside.Backdate(int64(it.Created), int64(m.now), 1)
-	}
+	m.inside.enter(it.Created, m.now)
 	if it.counted {
 		it.source.rec.behind.Add(int64(m.now - it.Created))
 	}
@@ -119,7 +115,6 @@ func (m *Model) recordLeft(it *Item, n *int64) {
 
 func (m *Model) recordBegin(w *consumer) {
 	r := &w.crew.rec
-	r.busy.Add(int64(m.now), 1)
 	m.count(w.item, &r.attempts)
 	m.count(w.item, &r.inService)
 }
@@ -128,7 +123,6 @@ func (m *Model) recordBegin(w *consumer) {
 func (m *Model) recordAttempt(w *consumer, reason string, failed bool) {
 	r := &w.crew.rec
 	took := m.now - w.since
-	r.busy.Add(int64(m.now), -1)
 	w.busyTime += m.inWindow(w.since, m.now)
 	if !w.item.counted {
 		return
@@ -139,7 +133,7 @@ func (m *Model) recordAttempt(w *consumer, reason string, failed bool) {
 	if failed {
 		r.failed++
 		w.failed++
-		r.failures[reason]++
+		r.failures.add(reason)
 	} else {
 		r.consumed++
 		w.consumed++
@@ -151,7 +145,7 @@ func (m *Model) recordRetry(it *Item, c *crew) { m.count(it, &c.rec.retries) }
 // recordFate counts the end of an item.
 func (m *Model) recordFate(it *Item, f Fate) {
 	sojourn := m.now - it.Created
-	m.inside.Add(int64(m.now), -1)
+	m.inside.leave(m.now)
 	m.rec.lastFate = m.now
 	m.recordTimes(it, sojourn)
 	if f == Consumed && m.isOpen() {
@@ -222,11 +216,12 @@ func (r *recorder) observe(name string, x float64) {
 
 // wait returns the trend of the waits of a priority.
 func (r *lineRecord) wait(priority uint8) *stats.Trend {
+	if int(priority) < len(r.waits) && r.waits[priority] != nil {
+		return r.waits[priority]
+	}
 	for int(priority) >= len(r.waits) {
 		r.waits = append(r.waits, nil)
 	}
-	if r.waits[priority] == nil {
-		r.waits[priority] = new(stats.Trend)
-	}
+	r.waits[priority] = new(stats.Trend)
 	return r.waits[priority]
 }

@@ -58,10 +58,18 @@ func (m *Model) seek(w *consumer) {
 func (m *Model) rest(w *consumer) {
 	c := w.crew
 	m.turns++
+	m.stopBusy(w)
 	w.duty, w.since, w.turn = idle, m.now, m.turns
 	c.rest(w)
 	if c.spec.IdleTimeout > 0 {
 		m.schedule(idleEnd, m.now.After(c.spec.IdleTimeout), c.rank, w.index, w.stamp)
+	}
+}
+
+// stopBusy: w, if it was busy, has no next item.
+func (m *Model) stopBusy(w *consumer) {
+	if w.duty == busy {
+		w.crew.rec.busy.Add(int64(m.now), -1)
 	}
 }
 
@@ -92,12 +100,13 @@ const (
 // dismiss: w, neither idle nor busy any more, is gone.
 func (m *Model) dismiss(w *consumer, why string) {
 	c := w.crew
+	m.stopBusy(w)
 	w.duty = away
 	w.presence += m.inWindow(w.came, m.now)
 	c.count--
 	c.away = append(c.away, w)
 	c.rec.present.Set(int64(m.now), int64(c.count))
-	c.rec.left[why]++
+	c.rec.left.add(why)
 }
 
 // hire brings one more consumer, who isn't idle yet: one who left, the last first, or a new one.

@@ -63,12 +63,13 @@ func label(p *Producer, n int) string {
 
 // at returns the cell of a priority.
 func (r *sourceRecord) at(priority uint8) *cell {
+	if int(priority) < len(r.cells) && r.cells[priority] != nil {
+		return r.cells[priority]
+	}
 	for int(priority) >= len(r.cells) {
 		r.cells = append(r.cells, nil)
 	}
-	if r.cells[priority] == nil {
-		r.cells[priority] = new(cell)
-	}
+	r.cells[priority] = new(cell)
 	return r.cells[priority]
 }
 
@@ -98,13 +99,12 @@ func (m *Model) firstArrival(s *source) {
 // nextArrival plans the arrival after the planned one.
 func (m *Model) nextArrival(s *source) {
 	switch {
-	case s.level != nil:
+	case s.level != nil && s.spec.Even:
 		s.follow()
-		if s.spec.Even {
-			s.need++
-		} else {
-			s.need += s.luck.Exp()
-		}
+		s.need++
+		s.plan = s.level.Reach(s.origin, s.need)
+	case s.level != nil:
+		s.origin, s.need = s.plan, s.luck.Exp()
 		s.plan = s.level.Reach(s.origin, s.need)
 	case s.spec.Interarrival != nil:
 		s.plan = s.plan.After(m.arrivalGap(s))
@@ -116,7 +116,7 @@ func (m *Model) nextArrival(s *source) {
 }
 
 // follow moves the origin to the last point of the level before the plan, so that Reach doesn't
-// walk through all of the past.
+// walk through all of the past. (Evenly spaced arrivals keep it there: rounding doesn't add up.)
 func (s *source) follow() {
 	for next := s.level.Next(s.origin); next <= s.plan; next = s.level.Next(s.origin) {
 		s.need = max(0, s.need-s.level.Area(s.origin, next))
