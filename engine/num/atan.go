@@ -39,7 +39,8 @@ func Atan2(y, x float64) float64 {
 	return math.Copysign(angleBeside(a, b, math.Signbit(x)), y)
 }
 
-// angleBeside returns the angle of the point (b, a), or (−b, a) if behind, for finite a, b ≥ 0, not both 0.
+// angleBeside returns the angle of the point (b, a), or (−b, a) if behind, for finite a, b ≥ 0, not
+// both 0.
 func angleBeside(a, b float64, behind bool) float64 {
 	_, n := math.Frexp(max(a, b))
 	if _, small := math.Frexp(min(a, b)); min(a, b) > 0 && n-small > 900 && a < b {
@@ -96,7 +97,7 @@ func angle(y, x pair) pair {
 	if y.hi > x.hi {
 		return halfPi.minus(angle(x, y))
 	}
-	i := nearest(16 * (y.hi / x.hi))
+	i := nearest(float64(16 * (y.hi / x.hi)))
 	if i == 0 {
 		return atanSeries(y.over(x))
 	}
@@ -119,15 +120,16 @@ func atanSeries(t pair) pair {
 // makeAtanTable goes from one step to the next by the difference of two arc tangents.
 func makeAtanTable() (table [17]pair) {
 	for i := 1; i < len(table); i++ {
-		c := float64(i) / 16
-		before := float64(i-1) / 16
+		c := float64(float64(i) / 16)
+		before := float64(float64(i-1) / 16)
 		t := pair{c - before, 0}.over(pair{1 + float64(c*before), 0})
 		table[i] = table[i-1].plus(pairAtan(t))
 	}
 	return table
 }
 
-// pairAtan returns the arc tangent of a small t to the full precision of a pair. It makes the table.
+// pairAtan returns the arc tangent of a small t to the full precision of a pair. It makes the
+// table.
 func pairAtan(t pair) pair {
 	square := t.times(t).scaled(-1)
 	power, sum := t, t

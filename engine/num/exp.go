@@ -5,7 +5,8 @@ import "math"
 // Between two powers of two, expTable has so many steps.
 const expSteps = 128
 
-// ln2/expSteps in two pieces. The first has 33 bits, so that its product with a whole number below 2²⁰ is exact.
+// ln2/expSteps in two pieces. The first has 33 bits, so that its product with a whole number below
+// 2²⁰ is exact.
 const (
 	expStepHi = 0x1.62e42fefp-8
 	expStepLo = math.Ln2/expSteps - expStepHi
@@ -70,7 +71,8 @@ func expPair(x pair) (p pair, n int) {
 	return orderedSum(t.hi, t.lo+float64(t.hi*expSeries(r))), n >> 7
 }
 
-// expSeries returns e^r − 1 by Taylor's series, for |r| ≤ ln2/256: the first term left out is below 2⁻⁶⁰.
+// expSeries returns e^r − 1 by Taylor's series, for |r| ≤ ln2/256: the first term left out is below
+// 2⁻⁶⁰.
 func expSeries(r float64) float64 {
 	s := 1.0/24 + float64(r*(1.0/120))
 	s = 1.0/6 + float64(r*s)

@@ -2,8 +2,8 @@ package num
 
 import "math"
 
-// Lgamma returns the natural logarithm of |Γ(x)|. Its error is a few units in the last place, but near the zeros on
-// the negative side, where it is of that size absolutely.
+// Lgamma returns the natural logarithm of |Γ(x)|. Its error is a few units in the last place, but
+// near the zeros on the negative side, where it is of that size absolutely.
 func Lgamma(x float64) float64 {
 	switch {
 	case x != x:
@@ -48,7 +48,8 @@ func lgammaDown(x float64) float64 {
 
 // lgammaNearTwo returns ln Γ(2 + z) for |z| ≤ 1/2.
 //
-// Source: Abramowitz and Stegun (1964), 6.1.33: ln Γ(2+z) = (1−γ)·z + Σ (−1)ᵏ (ζ(k)−1)·zᵏ/k, k from 2.
+// Source: Abramowitz and Stegun (1964), 6.1.33: ln Γ(2+z) = (1−γ)·z + Σ (−1)ᵏ (ζ(k)−1)·zᵏ/k, k from
+// 2.
 func lgammaNearTwo(z float64) float64 {
 	const oneMinusEuler = 0.42278433509846713939348790991759756895784066406007640
 	sum := 0.0
@@ -78,27 +79,27 @@ var stirling = [...]float64{
 // zetaMinusOne has ζ(k) − 1 = 2⁻ᵏ + 3⁻ᵏ + … for k ≥ 2.
 var zetaMinusOne = makeZetaMinusOne()
 
-// makeZetaMinusOne adds up to 1/19ᵏ and estimates the rest by Euler and Maclaurin's formula.
+// makeZetaMinusOne adds up to 1/99ᵏ and takes the rest from Euler and Maclaurin's formula.
 func makeZetaMinusOne() (table [30]float64) {
-	const n = 20.0
+	const n = 100
+	power := 1.0 / n
 	for k := 2; k < len(table); k++ {
-		s := float64(k)
-		last := wholePower(1/n, k)
-		rest := float64(last*n)/(s-1) + float64(0.5*last) + float64(s*last)/(12*n)
-		rest -= float64(float64(s*(s+1))*(s+2)) * last / (720 * n * n * n)
-		rest += float64(float64(float64(s*(s+1))*(s+2))*float64((s+3)*(s+4))) * last / (30240 * n * n * n * n * n)
-		for i := n - 1; i >= 2; i-- {
-			rest += wholePower(1/i, k)
+		power /= n
+		table[k] = zetaRest(n, float64(k), power)
+	}
+	for i := n - 1; i >= 2; i-- {
+		power := 1 / float64(i)
+		for k := 2; k < len(table); k++ {
+			power /= float64(i)
+			table[k] += power
 		}
-		table[k] = rest
 	}
 	return table
 }
 
-func wholePower(x float64, k int) float64 {
-	product := 1.0
-	for range k {
-		product = float64(product * x)
-	}
-	return product
+// zetaRest returns n⁻ˢ + (n+1)⁻ˢ + …, for great n and power = n⁻ˢ.
+func zetaRest(n, s, power float64) float64 {
+	third := float64(s*(s+1)) * (s + 2) / float64(n*n)
+	fifth := float64(third*(s+3)) * (s + 4) / float64(n*n)
+	return float64(power * (n/(s-1) + 0.5 + (s/12-third/720+fifth/30240)/n))
 }

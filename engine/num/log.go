@@ -64,8 +64,8 @@ func Log1p(x float64) float64 {
 
 // logPair returns ln x, good to some 68 bits, for 0 < x < ∞.
 //
-// x = m·2ᵉ, and c·m = 1 + r exactly: ln x = e·ln 2 − ln c + ln(1 + r), |r| < 2⁻⁷. The method is that of Tang,
-// "Table-driven implementation of the logarithm function", ACM TOMS 16 (1990).
+// x = m·2ᵉ, and c·m = 1 + r exactly: ln x = e·ln 2 − ln c + ln(1 + r), |r| < 2⁻⁷. The method is
+// that of Tang, "Table-driven implementation of the logarithm function", ACM TOMS 16 (1990).
 func logPair(x float64) pair {
 	i, m, e := logReduce(x)
 	step := &logTable[i]
@@ -76,8 +76,8 @@ func logPair(x float64) pair {
 
 	base := exactSum(float64(e*ln2Hi), step.log.hi)
 	s := exactSum(base.hi, r)
-	t := exactSum(s.hi, -0.5*square.hi)
-	small := float64(r*square.hi)*logSeries(r) - float64(0.5*square.lo)
+	t := exactSum(s.hi, float64(-0.5*square.hi))
+	small := float64(float64(r*square.hi)*logSeries(r)) - float64(0.5*square.lo)
 	return orderedSum(t.hi, (base.lo+s.lo+t.lo)+(step.log.lo+float64(e*ln2Lo))+small)
 }
 
@@ -111,7 +111,7 @@ func logSeries(r float64) float64 {
 
 func makeLogTable() (table [128]logStep) {
 	for i := range table {
-		middle := 1 + (float64(i)+0.5)/128
+		middle := 1 + float64((float64(i)+0.5)/128)
 		unit := 256.0
 		if i >= logHalved {
 			middle /= 2
@@ -126,8 +126,8 @@ func makeLogTable() (table [128]logStep) {
 	return table
 }
 
-// pairLog returns ln c to the full precision of a pair, for c near 1: the series 2·(z + z³/3 + z⁵/5 + …) with
-// z = (c−1)/(c+1). It is slow, and makes tables.
+// pairLog returns ln c to the full precision of a pair, for c near 1: the series 2·(z + z³/3 + z⁵/5
+// + …) with z = (c−1)/(c+1). It is slow, and makes tables.
 func pairLog(c float64) pair {
 	z := pair{c - 1, 0}.over(exactSum(c, 1))
 	square := z.times(z)

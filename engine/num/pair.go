@@ -4,8 +4,9 @@ import "math"
 
 // A pair is a number of about 106 bits: the unevaluated sum of hi and a much smaller lo.
 //
-// Source of the error-free sums and products: Dekker, "A floating-point technique for extending the available
-// precision", Numerische Mathematik 18 (1971); Knuth, The Art of Computer Programming vol. 2, §4.2.2.
+// Source of the error-free sums and products: Dekker, "A floating-point technique for extending the
+// available precision", Numerische Mathematik 18 (1971); Knuth, The Art of Computer Programming
+// vol. 2, §4.2.2.
 type pair struct{ hi, lo float64 }
 
 // value returns the pair as one number.
@@ -91,7 +92,8 @@ func nearest(x float64) float64 {
 // power2 returns 2ⁿ for −1022 ≤ n ≤ 1023.
 func power2(n int) float64 { return math.Float64frombits(uint64(n+1023) << 52) }
 
-// scale returns x·2ⁿ for 1/2 < |x| < 4 and |n| < 1100: rounded where it is subnormal, infinite where too great.
+// scale returns x·2ⁿ for |x| from 1/2 to 2⁴⁰ and |n| < 1100: rounded where it is subnormal,
+// infinite where too great.
 func scale(x float64, n int) float64 {
 	switch {
 	case n > 1021:

@@ -54,8 +54,8 @@ func isOdd(y float64) bool {
 	return math.Abs(y) < 1<<53 && math.Trunc(y) == y && int64(y)&1 == 1
 }
 
-// powPositive returns x^y = e^(y·ln x) for finite x > 0 and finite y. The product may be as great as 745, so ln x
-// must be good to 10 bits more than the result: it is a pair.
+// powPositive returns x^y = e^(y·ln x) for finite x > 0 and finite y. The product may be as great
+// as 745, so ln x must be good to 10 bits more than the result: it is a pair.
 func powPositive(x, y float64) float64 {
 	l := logPair(x)
 	switch rough := float64(y * l.hi); {

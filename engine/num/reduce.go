@@ -5,7 +5,8 @@ import (
 	"math/bits"
 )
 
-// π/2 in four pieces. The first three have 33 bits, so that their products with whole numbers below 2²⁰ are exact.
+// π/2 in four pieces. The first three have 33 bits, so that their products with whole numbers below
+// 2²⁰ are exact.
 const (
 	halfPi1 = 0x1.921fb544p0
 	halfPi2 = 0x1.0b4611a6p-34
@@ -13,8 +14,9 @@ const (
 	halfPi4 = math.Pi/2 - halfPi1 - halfPi2 - halfPi3
 )
 
-// twoOverPi has the binary digits of 2/π after the point, most significant first, after one word of noughts.
-// A test computes them anew.
+// twoOverPi has the binary digits of 2/π after the point, most significant first, after one word of
+// noughts. They were computed by Machin's formula; the tests do it again and try sines of all
+// orders of magnitude.
 var twoOverPi = [...]uint64{
 	0,
 	0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561,
@@ -36,33 +38,26 @@ func reduce(x float64) (r pair, n uint64) {
 	return orderedSum(r.hi, r.lo+(t.lo-float64(k*halfPi4))), uint64(int64(k))
 }
 
-// reduceGreat is reduce for |x| ≥ 2²⁰. It multiplies x by those 192 digits of 2/π that decide: the ones before
-// them give whole turns, the ones after them are too small to matter.
+// reduceGreat is reduce for |x| ≥ 2²⁰. It multiplies x by those 192 digits of 2/π that decide: the
+// ones before them give whole turns, the ones after them are too small to matter.
 //
-// Source: Payne and Hanek, "Radian reduction for trigonometric functions", ACM SIGNUM Newsletter 18 (1983).
+// Source: Payne and Hanek, "Radian reduction for trigonometric functions", ACM SIGNUM Newsletter 18
+// (1983).
 func reduceGreat(x float64) (r pair, n uint64) {
 	word := math.Float64bits(x)
 	exponent := int(word>>52&2047) - 1023 - 52
 	whole := word&(1<<52-1) | 1<<52 // |x| = whole·2^exponent
 
-	turn := turns(whole, 64+exponent-2)
-	n = turn[0] >> 62
-	fraction, negative := centred(turn)
-	n += negative
+	quarters, fraction := centred(turns(whole, 64+exponent-2))
 	r = fraction.times(halfPi)
-	if x < 0 || negative == 1 {
-		r = r.scaled(-1)
-	}
 	if x < 0 {
-		n = -n
-		if negative == 1 {
-			r = r.scaled(-1)
-		}
+		return r.scaled(-1), -quarters
 	}
-	return r, n
+	return r, quarters
 }
 
-// turns returns the fraction of whole·0.d₁d₂…, as 192 binary digits, where d₁ is the digit of twoOverPi at start.
+// turns returns the fraction of whole·0.d₁d₂…, as 192 binary digits, where d₁ is the digit of
+// twoOverPi at start.
 func turns(whole uint64, start int) [3]uint64 {
 	var d [3]uint64
 	i, shift := start/64, uint(start%64)
@@ -76,21 +71,24 @@ func turns(whole uint64, start int) [3]uint64 {
 	return [3]uint64{lo0, lo1, lo2}
 }
 
-// centred takes 192 digits of turns and returns what they have beyond a quarter turn, in quarters from 0 to 1/2;
-// if they have more than half a quarter, it returns what the next quarter lacks, and 1.
-func centred(turn [3]uint64) (size pair, negative uint64) {
+// centred splits 192 digits of turns into whole quarters of a turn and a rest from −1/2 to 1/2 of a
+// quarter.
+func centred(turn [3]uint64) (quarters uint64, rest pair) {
+	quarters = turn[0] >> 62
 	w0 := turn[0]<<2 | turn[1]>>62
 	w1 := turn[1]<<2 | turn[2]>>62
 	w2 := turn[2] << 2
-	if w0>>63 == 1 {
-		negative = 1
+	sign := 1.0
+	if w0>>63 == 1 { // nearer to the next quarter
+		quarters++
+		sign = -1
 		w0, w1, w2 = ^w0, ^w1, ^w2 // less than 2⁻¹⁹⁰ off
 	}
 	zeros := bits.LeadingZeros64(w0) // below 64: no number comes within 2⁻⁶² of a multiple of π/2
 	w0 = w0<<zeros | w1>>(64-zeros)
 	w1 = w1<<zeros | w2>>(64-zeros)
-	unit := power2(-zeros)
-	top := float64(float64(w0>>11)*0x1p-53) * unit
-	rest := float64(w0<<53|w1>>11) * (0x1p-117 * unit)
-	return orderedSum(top, rest), negative
+	unit := float64(sign * power2(-zeros))
+	hi := float64(float64(w0>>11) * 0x1p-53 * unit)
+	lo := float64(float64(w0<<53|w1>>11) * 0x1p-117 * unit)
+	return quarters, orderedSum(hi, lo)
 }

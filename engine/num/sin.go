@@ -59,7 +59,8 @@ func sinSeries(r pair) float64 {
 	return r.hi + (float64(r.lo*(1-float64(0.5*square))) - rest)
 }
 
-// cosSeries is Taylor's up to r¹⁸: the first term left out is below 2⁻⁶⁷. 1 − r²/2 is formed without error.
+// cosSeries is Taylor's up to r¹⁸: the first term left out is below 2⁻⁶⁷. 1 − r²/2 is formed
+// without error.
 func cosSeries(r pair) float64 {
 	square := float64(r.hi * r.hi)
 	sum := 0.0

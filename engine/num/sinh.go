@@ -9,9 +9,10 @@ func Sinh(x float64) float64 {
 	case !(a < 711):
 		return float64(x * math.MaxFloat64) // ±∞ or NaN
 	case a < 0.35:
-		return smallSinh(x)
+		return smallSinh(x).value()
 	}
-	return math.Copysign(halfExp(a, -1), x)
+	e, n := halfExp(a, -1)
+	return math.Copysign(scale(e.value(), n), x)
 }
 
 // Cosh returns the hyperbolic cosine of x.
@@ -20,7 +21,8 @@ func Cosh(x float64) float64 {
 	if !(a < 711) {
 		return float64(a * math.MaxFloat64)
 	}
-	return halfExp(a, 1)
+	e, n := halfExp(a, 1)
+	return scale(e.value(), n)
 }
 
 // Tanh returns the hyperbolic tangent of x.
@@ -29,34 +31,35 @@ func Tanh(x float64) float64 {
 	switch {
 	case x != x:
 		return x
-	case a > 20:
+	case a > 22:
 		return math.Copysign(1, x)
-	case a < 0.35:
-		return smallSinh(x) / halfExp(a, 1)
+	case a < 0x1p-28:
+		return x
 	}
-	e, n := expPair(pair{2 * a, 0})
-	e = e.scaled(power2(n))
-	one := pair{1, 0}
-	return math.Copysign(e.minus(one).over(e.plus(one)).value(), x)
+	cosh, _ := halfExp(a, 1)
+	sinh := smallSinh(a)
+	if a >= 0.35 {
+		sinh, _ = halfExp(a, -1)
+	}
+	return math.Copysign(sinh.over(cosh).value(), x)
 }
 
 // smallSinh is Sinh by Taylor's series, for |x| < 0.35.
-func smallSinh(x float64) float64 {
+func smallSinh(x float64) pair {
 	square := float64(x * x)
 	sum := 0.0
 	for n := 15; n >= 3; n -= 2 {
 		sum = inverseFactorials[n] + float64(square*sum)
 	}
-	return x + float64(float64(x*square)*sum)
+	return orderedSum(x, float64(float64(x*square)*sum))
 }
 
-// halfExp returns (e^a + sign·e^−a)/2 for 0 ≤ a < 711.
-func halfExp(a, sign float64) float64 {
+// halfExp returns (e^a + sign·e^−a)/2 as p·2ⁿ, for 0 ≤ a < 711; n is 0 up to a = 27.
+func halfExp(a, sign float64) (p pair, n int) {
 	e, n := expPair(pair{a, 0})
 	if n < 40 {
 		e = e.scaled(power2(n))
-		e = e.plus(pair{sign, 0}.over(e))
-		return 0.5 * e.value()
+		return e.plus(pair{sign, 0}.over(e)).scaled(0.5), 0
 	}
-	return scale(e.value(), n-1)
+	return e, n - 1
 }

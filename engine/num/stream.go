@@ -10,11 +10,15 @@ const (
 	root7 = 0xa54ff53a5f1d36f1
 )
 
-// Mix makes one key of two words: a change of any bit of either changes each bit of the result with probability
-// one half. Chain it to key by more: Mix(Mix(seed, item), attempt). The order counts.
+// Mix makes one key of two words: a change of any bit of either changes each bit of the result with
+// probability one half. Chain it to key by more: Mix(Mix(seed, item), attempt). The order counts.
+//
+// Two multiplications of 64 by 64 bits, the first of the words, the second of its halves: the one
+// that spreads the words over each other, the one that spreads the bits of what results. One alone
+// leaves some bits half dead.
 func Mix(a, b uint64) uint64 {
-	x := a + b*root2
-	return fold(x^x>>32^root3, root5)
+	hi, lo := bits.Mul64(a^root2, b^root3)
+	return fold(hi^root5, lo^root7)
 }
 
 // HashString makes a key of a name.
@@ -32,10 +36,12 @@ func fold(a, b uint64) uint64 {
 	return hi ^ lo
 }
 
-// A Stream is a sequence of random numbers that belongs to a key: whoever has the key can make it again. It is a
-// plain value of one word, free to make and to copy; a copy goes on from the same place by itself.
+// A Stream is a sequence of random numbers that belongs to a key: whoever has the key can make it
+// again. It is a plain value of one word, free to make and to copy; a copy goes on from the same
+// place by itself.
 //
-// The state goes on by a constant and is multiplied with a changed self, as in Wang Yi's wyrand. The period is 2⁶⁴.
+// The state goes on by a constant and is multiplied with a changed self, as in Wang Yi's wyrand.
+// The period is 2⁶⁴.
 type Stream struct{ state uint64 }
 
 // NewStream returns the stream of a key.

@@ -2,11 +2,12 @@ package num
 
 import "math"
 
-// A ziggurat covers a falling density with layers of equal area. A point in a layer is nearly always under the
-// curve, and then costs one draw, one product and one comparison.
+// A ziggurat covers a falling density with layers of equal area. A point in a layer is nearly
+// always under the curve, and then costs one draw, one product and one comparison.
 //
-// Source: Marsaglia and Tsang, "The ziggurat method for generating random variables", Journal of Statistical
-// Software 5 (2000); the layer and the place in it come from different bits, after Doornik (2005).
+// Source: Marsaglia and Tsang, "The ziggurat method for generating random variables", Journal of
+// Statistical Software 5 (2000); the layer and the place in it come from different bits, after
+// Doornik (2005).
 type ziggurat struct {
 	layer [layers]layer
 	curve [layers + 1]float64 // the density at the right edge of each layer, from the bottom up
@@ -20,12 +21,13 @@ type layer struct {
 	width float64 // of a unit
 }
 
-// The right edge of the bottom layer and the area of every layer: with these the top layer ends at the peak.
+// The right edge of the bottom layer and the area of every layer: with these the top layer ends at
+// the peak.
 const (
-	expEdge    = 7.69711747013104971404
-	expArea    = 0.00394965982258156060
-	normalEdge = 3.65415288536100878636
-	normalArea = 0.00492867323397465524
+	expEdge    = 7.69711747013104971404463
+	expArea    = 0.00394965982258155721998
+	normalEdge = 3.65415288536100877164543
+	normalArea = 0.00492867323397465534736
 )
 
 var expZiggurat = makeZiggurat(expEdge, expArea,
@@ -48,7 +50,7 @@ func makeZiggurat(edge, area float64, density, inverse func(float64) float64) *z
 		case i > 0:
 			next = inverse(density(width) + area/width)
 		}
-		z.layer[i] = layer{uint64(float64(next/width) * (1 << 53)), float64(width * 0x1p-53)}
+		z.layer[i] = layer{uint64(float64(next / width * (1 << 53))), float64(width * 0x1p-53)}
 		z.curve[i] = density(width)
 		width = next
 	}
@@ -68,7 +70,8 @@ func (s *Stream) Exp() float64 {
 	return s.expEdge(u%layers, x)
 }
 
-// expEdge decides about a point x at the edge of a layer, and goes on until a point is under the curve.
+// expEdge decides about a point x at the edge of a layer, and goes on until a point is under the
+// curve.
 func (s *Stream) expEdge(i uint64, x float64) float64 {
 	for tail := 0.0; ; {
 		switch {
@@ -94,10 +97,11 @@ func (s *Stream) Normal() float64 {
 	if u>>11 >= l.core {
 		x = s.normalEdge(u%layers, x)
 	}
-	return math.Copysign(x, float64(int64(u<<55)))
+	return math.Float64frombits(math.Float64bits(x) | u<<55&(1<<63)) // bit 8 is the sign
 }
 
-// normalEdge decides about a point x ≥ 0 at the edge of a layer, and goes on until a point is under the curve.
+// normalEdge decides about a point x ≥ 0 at the edge of a layer, and goes on until a point is under
+// the curve.
 func (s *Stream) normalEdge(i uint64, x float64) float64 {
 	for {
 		switch {
