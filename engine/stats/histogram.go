@@ -139,9 +139,9 @@ func (h *Histogram) cells() iter.Seq2[uint32, uint64] {
 	return h.few.cells()
 }
 
-// nearestRank returns the least k for which k ÷ count, as a float64, is at least q; 0 if count is 0.
-// Asking the quotient and not the product makes 0.07 of 100 be 7, although 0.07 × 100 is above 7 in
-// floats.
+// nearestRank returns the least k for which k ÷ count, as a float64, is at least q; 0 if count is
+// 0. Asking the quotient and not the product makes 0.07 of 100 be 7, although 0.07 × 100 is above 7
+// in floats.
 func nearestRank(q float64, count uint64) uint64 {
 	if !(q > 0 && q <= 1) {
 		panic(fmt.Sprintf("stats: want a quantile in (0, 1], got %v", q))

@@ -6,7 +6,7 @@ import "iter"
 // cells was touched. There are no pointers in either, so the garbage collector has nothing to look
 // at.
 type pages struct {
-	directory [cellCount / pageCells]uint16 // number of the page in counts, from 1; 0 if it isn't there
+	directory [cellCount / pageCells]uint16 // number of the page in counts, from 1; 0: none
 	counts    [][pageCells]uint32
 	carried   map[uint32]uint64 // what overflowed its 32 bits, in units of 2³²
 }

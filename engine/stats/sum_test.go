@@ -76,7 +76,8 @@ func TestSumOverNothingIsNaN(t *testing.T) {
 	assert.True(t, math.IsNaN(stats.Sum{}.Over(stats.Sum{})))
 }
 
-// A float64 that lies half-way between two neighbours is rounded to the even one, unless a bit far below decides.
+// A float64 that lies half-way between two neighbours is rounded to the even one, unless a bit far
+// below decides.
 func TestSumFloatRoundsOnce(t *testing.T) {
 	var half stats.Sum
 	half.AddProduct(1<<60+1<<7, 1<<53) // 2¹¹³ + 2⁶⁰, and the floats there are 2⁶¹ apart

@@ -103,6 +103,8 @@ func TestTrendOfCenturiesSeesNanoseconds(t *testing.T) {
 	assert.Equal(t, math.Sqrt(200.0/299), trend.SD())
 	assert.Equal(t, math.Sqrt(200.0/299), merged.SD())
 	assert.Equal(t, float64(century), trend.Mean())
+	merged.Merge(&trend)
+	assert.Equal(t, math.Sqrt(400.0/599), merged.SD())
 }
 
 // A hundred million items that wait 92 s each are more than 64 bits hold.
