@@ -42,16 +42,16 @@ func (l *Level) Backdate(since, now, delta int64) {
 // Value returns the level as it was last set.
 func (l *Level) Value() int64 { return l.value }
 
-// Area returns the exact integral of the level over the part of the window before until, which must
-// not lie before the last change: level × nanoseconds.
+// Area returns the exact integral of the level over the part of the window before until: level ×
+// nanoseconds. What was before the last change can't be told any more, so until must not lie before
+// it, unless the window is over by then.
 func (l *Level) Area(until int64) Sum {
-	ahead := *l
-	ahead.advance(until)
+	ahead := l.ahead(until)
 	return ahead.area
 }
 
 // Mean returns the average of the level over the part of the window before until, NaN if there is
-// no such part.
+// no such part. For until see Area.
 func (l *Level) Mean(until int64) float64 {
 	var length Sum
 	length.Add(l.inside(l.From, until))
@@ -59,11 +59,21 @@ func (l *Level) Mean(until int64) float64 {
 }
 
 // Max returns the largest value that the level held, for any time at all, in the part of the window
-// before until. A value that was set and changed within one instant was never held.
+// before until. A value that was set and changed within one instant was never held. For until see
+// Area.
 func (l *Level) Max(until int64) int64 {
+	ahead := l.ahead(until)
+	return ahead.max
+}
+
+// ahead returns the level as it will be at until, if nothing changes.
+func (l *Level) ahead(until int64) Level {
+	if l.To != 0 && until >= l.To {
+		until = max(until, l.since) // nothing after To counts anyway
+	}
 	ahead := *l
 	ahead.advance(until)
-	return ahead.max
+	return ahead
 }
 
 // Merge adds a level with the same window that was followed elsewhere: values and areas add up, up

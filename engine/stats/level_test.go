@@ -53,7 +53,11 @@ func TestLevelIsItsNanosecondsAddedUp(t *testing.T) {
 			model.set(now, v)
 			require.Equal(t, v, level.Value())
 		}
-		until := rapid.Int64Range(now, span).Draw(t, "until")
+		earliest := now // until when something may be asked
+		if to != 0 {
+			earliest = min(now, to)
+		}
+		until := rapid.Int64Range(earliest, span).Draw(t, "until")
 		requireLevel(t, &model, &level, until)
 	})
 }
@@ -136,6 +140,11 @@ func TestLevelRefuses(t *testing.T) {
 		level.Set(2, 1)
 		level.Set(1, 1)
 	}, "time goes back")
+	assert.Panics(t, func() {
+		level := stats.Level{To: 9}
+		level.Set(5, 1)
+		level.Mean(4)
+	}, "what was is gone")
 	assert.Panics(t, func() {
 		var level stats.Level
 		level.Add(0, -1)
