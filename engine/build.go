@@ -162,7 +162,7 @@ func (b builder) crews() {
 		c.fails = caller{path: path + ".fails", key: key(path + ".fails"), fail: spec.Fails}
 		c.asked = b.caller(path + ".count")
 		c.asked.ask = spec.Asked
-		c.rec = crewRecord{busy: m.level(), present: m.level()}
+		c.rec = crewRecord{busy: m.level()}
 		for _, name := range m.scenario.fromOf(spec) {
 			l := m.names.lines[name]
 			c.from = append(c.from, l)

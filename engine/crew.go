@@ -48,6 +48,7 @@ type consumer struct {
 	served             stats.Sum // of its attempts, counted ones
 	busyTime, presence Time      // in the window
 	came               Time
+	tail, tailFrom     Time // how much of its presence lies after the last fate, if that was it
 }
 
 // unlimited tells whether consumers come as they are needed.
@@ -87,7 +88,6 @@ type crewRecord struct {
 	attempts, consumed, failed, retries, inService int64
 
 	busy     stats.Level
-	present  stats.Level
 	service  stats.Trend
 	work     stats.Sum // service time brought in within the window, for the offered load
 	failures tally

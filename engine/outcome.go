@@ -57,12 +57,15 @@ func (m *Model) noteInside(it *Item) {
 	}
 }
 
-// windowEnd returns where averages over time end.
+// windowEnd returns where averages over time end (DESIGN.md §4, rule 20): at the duration, unless the
+// run was ended before, or had no more items to bring; where there is none, at the last fate.
 func (m *Model) windowEnd() Time {
-	if m.rec.to != 0 {
-		return min(m.rec.to, m.now)
-	}
-	if m.inside.n == 0 {
+	switch to := m.rec.to; {
+	case to != 0 && m.end.Reason == endDrained && m.left > 0:
+		return to
+	case to != 0:
+		return min(to, m.now)
+	case m.inside.n == 0:
 		return m.rec.lastFate
 	}
 	return m.now
@@ -73,8 +76,13 @@ func (m *Model) window() float64 { return m.windowLength().Seconds() }
 
 func (m *Model) windowLength() Time { return max(0, m.windowEnd()-m.rec.from) }
 
+// levelResult condenses a level. It may have changed after the window, which it closes by itself.
 func (m *Model) levelResult(l *stats.Level) LevelResult {
-	return LevelResult{Mean: orZero(l.Mean(int64(m.windowEnd()))), Max: l.Max(int64(m.windowEnd()))}
+	end := m.windowEnd()
+	if m.rec.to != 0 {
+		end = max(end, m.now)
+	}
+	return LevelResult{Mean: orZero(l.Mean(int64(end))), Max: l.Max(int64(end))}
 }
 
 func (m *Model) queueResult(l *line) *QueueResult {
@@ -110,21 +118,27 @@ func (m *Model) poolResult(c *crew) *PoolResult {
 		Busy: m.levelResult(&r.busy), Service: trendOf(&r.service), Each: []ConsumerResult{},
 	}
 	if !c.unlimited() {
-		n := c.count
-		if m.end.Reason == endDrained { // they have been sent home, but they were there
-			n += int(r.left.of(leftSentinel))
-		}
-		out.Count = &n
-		end := int64(m.windowEnd())
-		busyArea, presentArea := r.busy.Area(end), r.present.Area(end)
-		u := orZero(busyArea.Over(presentArea))
-		out.Utilisation = &u
+		out.Count = &c.count
+		out.Utilisation = m.utilisation(c)
 	}
 	if load, ok := m.offeredLoad(c); ok {
 		out.OfferedLoad = &load
 	}
 	m.addEach(out, c)
 	return out
+}
+
+// utilisation returns which part of the time that its consumers were there in the window they were
+// busy.
+func (m *Model) utilisation(c *crew) *float64 {
+	var busySum, presenceSum stats.Sum
+	for _, w := range c.all {
+		busy, presence := m.times(w)
+		busySum.Add(int64(busy))
+		presenceSum.Add(int64(presence))
+	}
+	u := orZero(busySum.Over(presenceSum))
+	return &u
 }
 
 // offeredLoad returns λ·E[S] of the attempts that were brought within the window, in erlangs: of a
@@ -150,8 +164,7 @@ const eachShown = 100
 func (m *Model) addEach(out *PoolResult, c *crew) {
 	var rest struct {
 		ConsumerResult
-		served         stats.Sum
-		busy, presence Time
+		served, busy, presence stats.Sum
 	}
 	for i, w := range c.all {
 		busy, presence := m.times(w)
@@ -166,12 +179,12 @@ func (m *Model) addEach(out *PoolResult, c *crew) {
 		rest.Consumed += w.consumed
 		rest.Failed += w.failed
 		rest.served.Merge(w.served)
-		rest.busy += busy
-		rest.presence += presence
+		rest.busy.Add(int64(busy))
+		rest.presence.Add(int64(presence))
 	}
 	if rest.ID > 0 {
 		rest.MeanService = meanService(rest.served, rest.Consumed+rest.Failed)
-		rest.Utilisation = ratio(rest.busy, rest.presence)
+		rest.Utilisation = orZero(rest.busy.Over(rest.presence))
 		out.Rest = &rest.ConsumerResult
 	}
 }
@@ -185,6 +198,9 @@ func (m *Model) times(w *consumer) (busyTime, presence Time) {
 	}
 	if w.duty != away {
 		presence += m.inWindow(w.came, end)
+	}
+	if m.rec.to == 0 && m.inside.n == 0 && w.tailFrom == m.rec.lastFate {
+		presence -= w.tail
 	}
 	return busyTime, presence
 }

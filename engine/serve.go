@@ -103,10 +103,23 @@ func (m *Model) dismiss(w *consumer, why string) {
 	m.stopBusy(w)
 	w.duty = away
 	w.presence += m.inWindow(w.came, m.now)
+	m.noteTail(w)
 	c.count--
 	c.away = append(c.away, w)
-	c.rec.present.Set(int64(m.now), int64(c.count))
 	c.rec.left.add(why)
+}
+
+// noteTail notes how much of a presence that ends now lies after the last fate: if nothing comes any
+// more, averages end there.
+func (m *Model) noteTail(w *consumer) {
+	last := m.rec.lastFate
+	if m.inside.n > 0 {
+		return
+	}
+	if w.tailFrom != last {
+		w.tailFrom, w.tail = last, 0
+	}
+	w.tail += m.inWindow(max(w.came, last), m.now)
 }
 
 // hire brings one more consumer, who isn't idle yet: one who left, the last first, or a new one.
@@ -121,7 +134,6 @@ func (m *Model) hire(c *crew) *consumer {
 	c.away = c.away[:len(c.away)-1]
 	w.came = m.now
 	c.count++
-	c.rec.present.Set(int64(m.now), int64(c.count))
 	return w
 }
 
@@ -149,13 +161,11 @@ func (c *crew) findsWork() bool {
 
 // sendSentinels tells every consumer that nothing more will come. A sentinel is a message, not an
 // item: it has no place, no order and is never counted (DESIGN.md §4, rule 6). All consumers are
-// idle, as nothing is inside.
+// idle, as nothing is inside; they leave when all is over, so the run is told as it stood before.
 func (m *Model) sendSentinels() {
 	for _, c := range m.crews {
-		for c.first != nil {
-			w := c.first
-			m.rouse(w)
-			m.dismiss(w, leftSentinel)
+		for range c.count {
+			c.rec.left.add(leftSentinel)
 		}
 	}
 }
