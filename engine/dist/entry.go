@@ -1,0 +1,210 @@
+package dist
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strings"
+)
+
+// An Entry is a kind of distribution: how a scenario names it and says its parameters.
+type Entry struct {
+	Name    string
+	Summary string // what it is good for, a few words
+	Example string // how a scenario writes it
+	Forms   []Form // sets of parameters: a scenario gives one of them whole
+}
+
+// A Form is a set of parameters that makes a distribution.
+type Form struct {
+	Params []Param
+	Short  bool // the values will do, in this order: exponential(0.5), empirical { 1, 2, 3 }
+
+	build func(Args) (Distribution, error) // from arguments that are named, all there and in range
+}
+
+// Args are the parameters that a scenario gives, times in seconds. Lone are those without a name:
+// exponential(0.5), uniform(1, 2), empirical { 1, 2, 3 }. A name is in one of the maps only.
+type Args struct {
+	Lone  []float64
+	Named map[string]float64
+	Lists map[string][]float64
+}
+
+// Lookup finds an entry of the Catalogue by its name.
+func Lookup(name string) (Entry, bool) {
+	i := slices.IndexFunc(Catalogue, func(e Entry) bool { return e.Name == name })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return Catalogue[i], true
+}
+
+// Params returns all parameters of all forms, each once, in the order of the forms.
+func (e Entry) Params() []Param {
+	var all []Param
+	for _, f := range e.Forms {
+		for _, p := range f.Params {
+			if !slices.ContainsFunc(all, func(q Param) bool { return q.Name == p.Name }) {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// New makes the distribution. Its error is an [*Error], or several of them, joined by
+// [errors.Join]: every parameter that is unknown or out of range.
+func (e Entry) New(a Args) (Distribution, error) {
+	a, err := e.named(a)
+	if err != nil {
+		return nil, err
+	}
+	if err := e.unknown(a); err != nil {
+		return nil, err
+	}
+	for _, f := range e.Forms {
+		if f.fits(a) {
+			return f.make(a)
+		}
+	}
+	return nil, e.misfit("got " + and(e.given(a)))
+}
+
+// named gives the lone parameters their names.
+func (e Entry) named(a Args) (Args, error) {
+	if len(a.Lone) == 0 {
+		return a, nil
+	}
+	if len(a.Named)+len(a.Lists) > 0 {
+		return a, e.misfit("got numbers with names and without")
+	}
+	for _, f := range e.Forms {
+		switch {
+		case !f.Short:
+		case f.Params[0].Range.IsList():
+			return Args{Lists: map[string][]float64{f.Params[0].Name: a.Lone}}, nil
+		case len(f.Params) == len(a.Lone):
+			named := map[string]float64{}
+			for i, p := range f.Params {
+				named[p.Name] = a.Lone[i]
+			}
+			return Args{Named: named}, nil
+		}
+	}
+	if len(a.Lone) == 1 {
+		return a, e.misfit("got a number without a name")
+	}
+	return a, e.misfit("got numbers without names")
+}
+
+// unknown returns an error for each parameter that no form has.
+func (e Entry) unknown(a Args) error {
+	var errs []error
+	names := e.names(e.Params())
+	for _, name := range sortedNames(a) {
+		if !slices.Contains(names, name) {
+			hint := e.Name + " takes " + e.wanted()
+			errs = append(errs, &Error{Param: name, Msg: "unknown parameter", Hint: hint})
+		}
+	}
+	return oneOrAll(errs)
+}
+
+// fits tells whether the arguments are those of the form, by name.
+func (f Form) fits(a Args) bool {
+	for _, p := range f.Params {
+		if !a.has(p.Name) {
+			return false
+		}
+	}
+	return len(f.Params) == len(a.Named)+len(a.Lists)
+}
+
+// make checks the ranges and builds.
+func (f Form) make(a Args) (Distribution, error) {
+	var errs []error
+	for _, p := range f.Params {
+		if err := p.check(a); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if errs != nil {
+		return nil, oneOrAll(errs)
+	}
+	d, err := f.build(a)
+	if err != nil {
+		return nil, err
+	}
+	if math.IsNaN(d.Mean()) || math.IsNaN(d.Variance()) {
+		return nil, wrong("", "these parameters are too far apart to reckon with")
+	}
+	return d, nil
+}
+
+// oneOrAll joins errors, but leaves a single one as it is.
+func oneOrAll(errs []error) error {
+	if len(errs) == 1 {
+		return errs[0]
+	}
+	return errors.Join(errs...)
+}
+
+// misfit says which forms there are.
+func (e Entry) misfit(got string) *Error {
+	return &Error{Msg: "want " + e.wanted() + "; " + got, Hint: "for example " + e.Example}
+}
+
+// wanted lists the forms: "mean and cv, or p50 and p99".
+func (e Entry) wanted() string {
+	var forms []string
+	for _, f := range e.Forms {
+		forms = append(forms, and(e.names(f.Params)))
+	}
+	return strings.Join(forms, ", or ")
+}
+
+// given lists the names of the arguments, in the order of the entry's parameters.
+func (e Entry) given(a Args) []string {
+	return slices.DeleteFunc(e.names(e.Params()), func(name string) bool { return !a.has(name) })
+}
+
+func (Entry) names(params []Param) []string {
+	var names []string
+	for _, p := range params {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// and joins words: "a, b and c"; without any, "none".
+func and(words []string) string {
+	switch n := len(words); n {
+	case 0:
+		return "none"
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+}
+
+// has tells whether a parameter was given.
+func (a Args) has(name string) bool {
+	_, isNumber := a.Named[name]
+	_, isList := a.Lists[name]
+	return isNumber || isList
+}
+
+// sortedNames returns the names of all arguments, in the order of the alphabet.
+func sortedNames(a Args) []string {
+	var names []string
+	for name := range a.Named {
+		names = append(names, name)
+	}
+	for name := range a.Lists {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

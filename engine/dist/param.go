@@ -1,0 +1,96 @@
+package dist
+
+import "math"
+
+// A Param is a parameter of a distribution, as a scenario names it.
+type Param struct {
+	Name  string
+	Range Range
+	Unit  Unit
+}
+
+// A Unit tells parameters that are of the kind that the distribution draws from bare numbers.
+type Unit bool
+
+// A time is drawn by parameters that are times ("25ms"); a shape or a cv is never one.
+const (
+	Bare Unit = false
+	Same Unit = true
+)
+
+// A Range says what a parameter may be. No number may be NaN, infinite or beyond 10¹⁰⁰.
+type Range uint8
+
+// The ranges: of one number each, then of lists.
+const (
+	Any          Range = iota
+	FromZero           // 0 or more
+	Positive           // above 0
+	FromOne            // 1 or more
+	AboveOne           // above 1
+	Whole              // 1, 2, 3 … up to 10⁹
+	List               // numbers
+	ListFromZero       // numbers of 0 or more
+	ListPositive       // numbers above 0
+)
+
+// most is the greatest number that a parameter may be: its square and cube are still numbers.
+const most = 1e100
+
+var rangeTexts = [...]string{
+	Any:          "a number",
+	FromZero:     "a number of 0 or more",
+	Positive:     "a number above 0",
+	FromOne:      "a number of 1 or more",
+	AboveOne:     "a number above 1",
+	Whole:        "a whole number of 1 or more",
+	List:         "a list of numbers",
+	ListFromZero: "a list of numbers of 0 or more",
+	ListPositive: "a list of numbers above 0",
+}
+
+// String says what is wanted: "a number above 0".
+func (r Range) String() string { return rangeTexts[r] }
+
+// IsList tells whether the parameter is a list of numbers.
+func (r Range) IsList() bool { return r >= List }
+
+// holds tells whether x, or each x of a list, is in the range.
+func (r Range) holds(x float64) bool {
+	if !(math.Abs(x) <= most) {
+		return false
+	}
+	switch r {
+	case FromZero, ListFromZero:
+		return x >= 0
+	case Positive, ListPositive:
+		return x > 0
+	case FromOne:
+		return x >= 1
+	case AboveOne:
+		return x > 1
+	case Whole:
+		return x >= 1 && x <= 1e9 && x == math.Floor(x)
+	}
+	return true
+}
+
+// check returns what is wrong with the argument for the parameter, or nil.
+func (p Param) check(a Args) *Error {
+	x, isNumber := a.Named[p.Name]
+	list, isList := a.Lists[p.Name]
+	switch {
+	case isNumber && p.Range.IsList():
+		return wrong(p.Name, "want %v, got %s", p.Range, text(x))
+	case isList && !p.Range.IsList():
+		return wrong(p.Name, "want %v, got a list", p.Range)
+	case isNumber && !p.Range.holds(x):
+		return wrong(p.Name, "want %v, got %s", p.Range, text(x))
+	}
+	for _, x := range list {
+		if !p.Range.holds(x) {
+			return wrong(p.Name, "want %v, got %s in it", p.Range, text(x))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,43 @@
+package dist
+
+import (
+	"fmt"
+
+	"queuesim/engine/num"
+)
+
+// A Uniform takes all values between Min and Max alike.
+type Uniform struct{ Min, Max float64 }
+
+var _ Law = Uniform{}
+
+// Sample stretches a draw from [0, 1).
+func (u Uniform) Sample(s *num.Stream) float64 {
+	return u.Min + float64((u.Max-u.Min)*s.Float64())
+}
+
+// Mean returns the middle.
+func (u Uniform) Mean() float64 { return u.Min + (u.Max-u.Min)/2 }
+
+// Variance returns (Max − Min)² / 12.
+func (u Uniform) Variance() float64 { return (u.Max - u.Min) * (u.Max - u.Min) / 12 }
+
+// CDF rises evenly from Min to Max.
+func (u Uniform) CDF(x float64) float64 {
+	if x <= u.Min || x >= u.Max {
+		return step(x, u.Max)
+	}
+	return (x - u.Min) / (u.Max - u.Min)
+}
+
+func (u Uniform) String() string {
+	return fmt.Sprintf("uniform { min = %s, max = %s }", text(u.Min), text(u.Max))
+}
+
+func newUniform(a Args) (Distribution, error) {
+	u := Uniform{Min: a.Named["min"], Max: a.Named["max"]}
+	if u.Max < u.Min {
+		return nil, wrong("max", "want a number from %s (min), got %s", text(u.Min), text(u.Max))
+	}
+	return u, nil
+}
