@@ -115,6 +115,7 @@ func (b builder) quantity(q Quantity, path string, isTime bool) quantity {
 		out.fn = q
 	case dist.Constant:
 		out.fixed, out.value = true, float64(q)
+		out.time, _ = Seconds(float64(q))
 	case dist.Distribution:
 		out.dist = q
 		if d, err := dist.NonNegative(q); isTime && err == nil {
@@ -221,6 +222,7 @@ func (b builder) source(spec *Producer, n int) *source {
 	s.deadline = b.quantity(spec.Deadline, path+".deadline", true)
 	s.fill = b.caller(path + ".item")
 	s.fill.hook = spec.Fill
+	s.equips = s.priority.set || s.size.set || s.deadline.set || s.fill.hook != nil
 	return s
 }
 

@@ -113,42 +113,44 @@ func (c *calendar) up(i int, ev Event) {
 	h[i] = ev
 }
 
-// down puts ev where it belongs below i.
+// down puts ev where it belongs below i. The least of four children is found without branches.
 func (c *calendar) down(i int, ev Event) {
 	h := c.heap
 	for {
 		child := 4*i + 1
-		if child >= len(h) {
-			break
+		if child+4 > len(h) {
+			c.downLast(i, ev)
+			return
 		}
-		least := leastChild(h, child)
-		if h[least].before(&ev) == 0 {
-			break
-		}
-		h[i] = h[least]
-		i = least
-	}
-	h[i] = ev
-}
-
-// leastChild returns the index of the first event among the up to four from child on.
-func leastChild(h []Event, child int) int {
-	if child+4 <= len(h) {
 		four := (*[4]Event)(h[child:])
 		a := four[1].before(&four[0])
 		b := 2 + four[3].before(&four[2])
 		if four[b&3].before(&four[a&3]) != 0 {
 			a = b
 		}
-		return child + a
+		if four[a&3].before(&ev) == 0 {
+			h[i] = ev
+			return
+		}
+		h[i] = four[a&3]
+		i = child + a
 	}
-	least := child
-	for j := child + 1; j < len(h); j++ {
-		if h[j].before(&h[least]) != 0 {
+}
+
+// downLast is down from a node with less than four children: they have none of their own.
+func (c *calendar) downLast(i int, ev Event) {
+	h := c.heap
+	least := -1
+	for j := 4*i + 1; j < len(h); j++ {
+		if least < 0 || h[j].before(&h[least]) != 0 {
 			least = j
 		}
 	}
-	return least
+	if least >= 0 && h[least].before(&ev) != 0 {
+		h[i] = h[least]
+		i = least
+	}
+	h[i] = ev
 }
 
 // cancelled notes that one pending event has become stale. When most of them are, they are thrown

@@ -48,21 +48,18 @@ var (
 
 type fifo struct{ shelf }
 
-func (d *fifo) add(it *Item)    { d.put(it, 0) }
-func (d *fifo) next() *Item     { return d.lists[0].first }
-func (d *fifo) remove(it *Item) { d.shelf.remove(it, 0) }
+func (d *fifo) add(it *Item) { d.put(it, 0) }
+func (d *fifo) next() *Item  { return d.lists[0].first }
 
 type lifo struct{ shelf }
 
-func (d *lifo) add(it *Item)    { d.put(it, 0) }
-func (d *lifo) next() *Item     { return d.lists[0].last }
-func (d *lifo) remove(it *Item) { d.shelf.remove(it, 0) }
+func (d *lifo) add(it *Item) { d.put(it, 0) }
+func (d *lifo) next() *Item  { return d.lists[0].last }
 
 type priority struct{ shelf }
 
-func (d *priority) add(it *Item)    { d.put(it, it.Priority) }
-func (d *priority) next() *Item     { return d.highest().first }
-func (d *priority) remove(it *Item) { d.shelf.remove(it, it.Priority) }
+func (d *priority) add(it *Item) { d.put(it, it.Priority) }
+func (d *priority) next() *Item  { return d.highest().first }
 
 // random is service in random order: each choice is among those who wait then. (Sorting by a random
 // key isn't: who survives a choice would keep a bad key.)

@@ -14,6 +14,7 @@ type quantity struct {
 	set   bool
 	fixed bool // always value
 	value float64
+	time  Time // likewise
 	dist  Quantity
 	caller
 }
@@ -69,7 +70,14 @@ func (m *Model) drawWith(q *quantity, it *Item, key uint64) float64 {
 
 // drawTime returns the quantity's time for an item.
 func (m *Model) drawTime(q *quantity, it *Item) Time {
-	return m.toTime(q, it, m.drawNumber(q, it))
+	if q.fixed {
+		return q.time
+	}
+	x := m.drawWith(q, it, it.luck(q.key))
+	if t, ok := Seconds(x); ok {
+		return t
+	}
+	return m.toTime(q, it, x)
 }
 
 // toTime makes a time of a number of seconds, or fails (DESIGN.md §4, rule 23).

@@ -70,6 +70,9 @@ func (m *Model) standStill() {
 func (m *Model) goesOn() bool {
 	inside := m.inside.n
 	hope := inside > 0 || m.mayRevive()
+	if m.pending.steps > 0 && inside > 0 {
+		return true
+	}
 	if m.pending.at > 0 && (inside > 0 || m.hooks.at[0].time < m.closing) {
 		return true
 	}

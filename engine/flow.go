@@ -16,7 +16,9 @@ func (m *Model) bear(s *source) *Item {
 	if s.spec.Trace != nil {
 		it.Row = int32(s.row)
 	}
-	m.equip(it)
+	if s.equips {
+		m.equip(it)
+	}
 	m.recordBirth(it)
 	m.after(&m.hooks.arrive, it, "")
 	return it
@@ -83,7 +85,9 @@ func (m *Model) block(it *Item) {
 // unblock: the item is no longer outside; its producer, if it stood still with it, goes on.
 func (m *Model) unblock(it *Item) {
 	it.line.unblock(it)
-	m.stopTimer(it)
+	if it.timed {
+		m.stopTimer(it)
+	}
 	it.State = Offered
 	if s := it.source; s.hand == it {
 		s.hand = nil
@@ -94,10 +98,19 @@ func (m *Model) unblock(it *Item) {
 // admit: the item is in, to wait or to be served at once.
 func (m *Model) admit(it *Item) {
 	l := it.line
-	m.endBlocked(it)
+	if it.since != m.now {
+		m.endBlocked(it)
+	}
 	it.visit++
-	m.recordAdmission(it)
-	switch l.spec.Order {
+	m.count(it, &l.rec.admitted)
+	if l.keyed {
+		m.setKey(it)
+	}
+}
+
+// setKey gives the item its place in an order by key (DESIGN.md §4, rule 15).
+func (m *Model) setKey(it *Item) {
+	switch l := it.line; l.spec.Order {
 	case ByKey:
 		it.sortKey = m.drawNumber(&l.key, it)
 	case ByDeadline:
@@ -127,7 +140,9 @@ func (m *Model) unwait(it *Item) {
 	l := it.line
 	l.remove(it)
 	l.rec.depth.Set(int64(m.now), int64(l.waiting))
-	m.stopTimer(it)
+	if it.timed {
+		m.stopTimer(it)
+	}
 }
 
 // begin: a consumer takes up an admitted item.
@@ -271,7 +286,7 @@ func (m *Model) refill(l *line) {
 	}
 }
 
-// setTimer ends the item's stay at an instant, unless it moves on before.
+// setTimer ends the item's stay at an instant, unless stopTimer takes that back.
 func (m *Model) setTimer(it *Item, at Time) {
 	it.stamp++
 	it.timed = true
@@ -279,9 +294,7 @@ func (m *Model) setTimer(it *Item, at Time) {
 }
 
 func (m *Model) stopTimer(it *Item) {
-	if it.timed {
-		it.timed = false
-		it.stamp++
-		m.cancel(expiry)
-	}
+	it.timed = false
+	it.stamp++
+	m.cancel(expiry)
 }

@@ -75,7 +75,11 @@ type Item struct {
 	cell     *cell // where its fate is counted
 }
 
-type links struct{ prev, next *Item }
+// links are an item's place on a shelf.
+type links struct {
+	prev, next *Item
+	level      uint8
+}
 
 // Producer returns the name of the producer that brought the item.
 func (it *Item) Producer() string { return it.source.spec.Name }

@@ -10,6 +10,7 @@ type line struct {
 
 	waiting  int
 	order    discipline
+	keyed    bool   // the order goes by Item.sortKey
 	eviction *shelf // by age or priority; nil where nobody is thrown out
 	blocked  shelf  // items outside, first come first admitted
 	outside  int    // how many
@@ -24,6 +25,7 @@ type line struct {
 func newLine(spec *Queue, rank int, key uint64) *line {
 	l := &line{spec: spec, rank: rank, capacity: spec.Capacity, blocked: shelf{pair: byOrder}}
 	l.order = Orders[spec.Order].make(key)
+	_, l.keyed = l.order.(*ordered)
 	if spec.WhenFull == DropOldest || spec.WhenFull == DropLowest {
 		l.eviction = &shelf{pair: byEviction}
 	}
@@ -58,7 +60,7 @@ func (l *line) remove(it *Item) {
 	l.waiting--
 	l.order.remove(it)
 	if l.eviction != nil {
-		l.eviction.remove(it, l.evictionLevel(it))
+		l.eviction.remove(it)
 	}
 }
 
@@ -94,7 +96,7 @@ func (l *line) block(it *Item) {
 // unblock takes it from outside.
 func (l *line) unblock(it *Item) {
 	l.outside--
-	l.blocked.remove(it, 0)
+	l.blocked.remove(it)
 }
 
 // firstOutside returns the item that was blocked first; there must be one.

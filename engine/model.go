@@ -44,7 +44,8 @@ type Model struct {
 // pending counts the events that are still to come, stale ones excepted, by what they mean for the
 // end of the run.
 type pending struct {
-	real     int // they move items, or change what may move them
+	real     int // they move items
+	steps    int // schedules and writes take effect, which may move those inside
 	at       int // hooks of Scenario.At
 	idle     int // time-outs of idle consumers
 	periodic int // hooks and polls that come again and again
@@ -53,6 +54,8 @@ type pending struct {
 // class returns the count in which an event of a kind is pending, nil if in none.
 func (p *pending) class(k kind) *int {
 	switch k {
+	case stepping:
+		return &p.steps
 	case hookEvery, polling:
 		return &p.periodic
 	case idleEnd:

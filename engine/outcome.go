@@ -251,6 +251,7 @@ func (m *Model) addProducers(res *Result) {
 		}
 		blocked[name].Merge(&s.rec.blocked)
 		behind[name].Merge(&s.rec.behind)
+		behind[name].AddZeros(s.rec.onTime)
 		for level, c := range s.rec.cells {
 			if c == nil {
 				continue

@@ -63,7 +63,11 @@ func (m *Model) recordBirth(it *Item) {
 	it.cell = it.source.rec.at(it.Priority)
 	m.count(it, &it.cell.produced)
 	m.inside.enter(it.Created, m.now)
-	if it.counted {
+	switch {
+	case !it.counted:
+	case it.Created == m.now:
+		it.source.rec.onTime++
+	default:
 		it.source.rec.behind.Add(int64(m.now - it.Created))
 	}
 }
@@ -91,8 +95,6 @@ func (m *Model) endBlocked(it *Item) {
 		it.source.rec.blocked.Add(int64(d))
 	}
 }
-
-func (m *Model) recordAdmission(it *Item) { m.count(it, &it.line.rec.admitted) }
 
 // recordTaken counts an item that comes to service, with its wait.
 func (m *Model) recordTaken(it *Item) {

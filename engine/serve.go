@@ -41,7 +41,9 @@ func (m *Model) seek(w *consumer) {
 			it := l.order.next()
 			m.unwait(it)
 			m.begin(w, it)
-			m.refill(l)
+			if l.outside > 0 {
+				m.refill(l)
+			}
 			return
 		case l.outside > 0: // nobody can wait: straight from outside
 			it := l.firstOutside()
@@ -86,7 +88,9 @@ func (m *Model) rouse(w *consumer) {
 func (m *Model) leaveIdle(w *consumer) {
 	w.stamp++
 	w.crew.rouse(w)
-	w.crew.target--
+	if !w.crew.unlimited() {
+		w.crew.target--
+	}
 	m.dismiss(w, leftIdle)
 }
 

@@ -19,7 +19,7 @@ func (s *shelf) put(it *Item, level uint8) {
 		s.lists = append(s.lists, list{})
 	}
 	l := &s.lists[level]
-	it.links[s.pair] = links{prev: l.last}
+	it.links[s.pair] = links{prev: l.last, level: level}
 	if l.last == nil {
 		l.first = it
 		s.used[level>>6] |= 1 << (level & 63)
@@ -29,10 +29,10 @@ func (s *shelf) put(it *Item, level uint8) {
 	l.last = it
 }
 
-// remove takes it off its level.
-func (s *shelf) remove(it *Item, level uint8) {
-	l := &s.lists[level]
+// remove takes it off the shelf.
+func (s *shelf) remove(it *Item) {
 	here := it.links[s.pair]
+	l := &s.lists[here.level]
 	if here.prev == nil {
 		l.first = here.next
 	} else {
@@ -44,9 +44,8 @@ func (s *shelf) remove(it *Item, level uint8) {
 		here.next.links[s.pair].prev = here.prev
 	}
 	if l.first == nil {
-		s.used[level>>6] &^= 1 << (level & 63)
+		s.used[here.level>>6] &^= 1 << (here.level & 63)
 	}
-	it.links[s.pair] = links{}
 }
 
 // highest returns the greatest level that has items; there must be one.

@@ -36,6 +36,7 @@ type source struct {
 
 	gap, perArrival, priority, size, deadline quantity
 	fill                                      caller
+	equips                                    bool // priority, size, deadline or fill is set
 
 	rec sourceRecord
 }
@@ -44,6 +45,7 @@ type source struct {
 type sourceRecord struct {
 	cells           []*cell // by priority
 	blocked, behind stats.Trend
+	onTime          int64 // births that weren't late, to be added to behind
 }
 
 // A cell counts the fates of the items of one source and one priority.

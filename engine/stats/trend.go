@@ -17,12 +17,27 @@ type Trend struct {
 
 // Add takes in one value. It panics if v is negative.
 func (t *Trend) Add(v int64) {
+	h := &t.histogram
+	if h.many == nil || v < h.min || v > h.max { // neither new nor zero: the common case
+		t.enter(v)
+		return
+	}
+	t.sum.Add(v)
+	t.squares.add(v)
+	h.others++
+	h.many.increment(cellOf(v))
+}
+
+func (t *Trend) enter(v int64) {
 	if v != 0 {
 		t.sum.Add(v)
 		t.squares.add(v)
 	}
 	t.histogram.Record(v)
 }
+
+// AddZeros takes in the value 0 n times.
+func (t *Trend) AddZeros(n int64) { t.histogram.zeros += uint64(n) }
 
 // Merge takes in all values of other, which stays as it is.
 func (t *Trend) Merge(other *Trend) {
