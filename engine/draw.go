@@ -110,7 +110,8 @@ func (m *Model) batchOf(s *source) int {
 	case q.fixed:
 		return int(q.value)
 	}
-	key := num.Mix(keyOf(s.key, s.born+1), q.key)
+	s.brought++
+	key := num.Mix(keyOf(s.key, s.brought), q.key)
 	return m.toWhole(q, nil, m.drawWith(q, nil, key), mostInBatch)
 }
 

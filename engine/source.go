@@ -25,6 +25,8 @@ type source struct {
 	plan   Time  // when the next arrival is to be; Never: no more, as things stand
 	coming bool  // an event will bring it
 	batch  int   // items of this arrival that aren't born yet
+
+	brought int64 // arrivals whose batch was drawn
 	hand   *Item // the blocked item with which it stands still
 	limit  Time  // arrivals lie before it
 	finite bool  // its arrivals are a list
