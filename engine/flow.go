@@ -37,7 +37,7 @@ func (m *Model) equip(it *Item) {
 		it.Deadline = it.Created.After(m.drawTime(&s.deadline, it))
 	}
 	if s.fill.hook != nil {
-		m.fire(&s.fill, it, "")
+		m.fill(it)
 	}
 }
 

@@ -62,6 +62,15 @@ func (m *Model) fire(hook *caller, it *Item, reason string) {
 	}
 }
 
+// fill lets the producer's function give a new item its fields. Its luck belongs to the item.
+func (m *Model) fill(it *Item) {
+	f := &it.source.fill
+	m.prepare(it, "", it.luck(f.key))
+	if err := f.hook(&m.call); err != nil {
+		m.fail(f, it, err)
+	}
+}
+
 // fireAt runs the next hook of Scenario.At.
 func (m *Model) fireAt() {
 	next := &m.hooks.at[0]
