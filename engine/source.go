@@ -148,8 +148,9 @@ func (s *source) timeOf(row int) Time {
 func (m *Model) setRate(s *source, rate float64) {
 	base := s.level
 	if ahead := s.plan > m.now; ahead {
-		s.need = max(0, s.need-s.level.Area(s.origin, m.now))
-		s.origin = m.now
+		from := max(m.now, s.origin) // which is its start, before it
+		s.need = max(0, s.need-s.level.Area(s.origin, from))
+		s.origin = from
 		base = s.spec.Rate
 	}
 	s.level = override{m.now, s.spec.Rate.Next(m.now), Flat(rate), base}
