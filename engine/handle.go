@@ -21,6 +21,9 @@ func (m *Model) SetCapacity(queue string, n int) error {
 		return fmt.Errorf("capacity of %s: want a whole number from 0, got %d", queue, n)
 	}
 	l := m.line(queue)
+	if l.capacity == n {
+		return nil
+	}
 	l.capacity = n
 	m.stirred()
 	m.schedule(stepping, m.now, l.rank, ^int32(l.rank), fromHook)
@@ -68,7 +71,6 @@ func (m *Model) SetRate(producer string, perSecond float64) error {
 		}
 		m.setRate(s, perSecond)
 	}
-	m.stirred()
 	return nil
 }
 

@@ -12,7 +12,6 @@ var (
 	_ Level = Flat(0)
 	_ Level = Steps(nil)
 	_ Level = Ramp(nil)
-	_ Level = override{}
 )
 
 // At returns the level.

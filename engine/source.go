@@ -25,11 +25,11 @@ type source struct {
 	plan   Time  // when the next arrival is to be; Never: no more, as things stand
 	coming bool  // an event will bring it
 	batch  int   // items of this arrival that aren't born yet
-
-	brought int64 // arrivals whose batch was drawn
 	hand   *Item // the blocked item with which it stands still
 	limit  Time  // arrivals lie before it
 	finite bool  // its arrivals are a list
+
+	brought int64 // arrivals whose batch was drawn
 
 	// With a rate: an arrival is due when the area under the level since origin reaches need.
 	level  Level
@@ -146,50 +146,23 @@ func (s *source) timeOf(row int) Time {
 // arrival so far counts, so that a change never draws anew; arrivals that a blocked source owes keep
 // the instants that the old rate gave them.
 func (m *Model) setRate(s *source, rate float64) {
-	base := s.level
-	if ahead := s.plan > m.now; ahead {
+	o, _ := s.level.(overrides)
+	if w, ok := o.written(m.now); ok && w.rate == Flat(rate) {
+		return
+	}
+	m.stirred()
+	if s.plan > m.now {
 		from := max(m.now, s.origin) // which is its start, before it
 		s.need = max(0, s.need-s.level.Area(s.origin, from))
 		s.origin = from
-		base = s.spec.Rate
 	}
-	s.level = override{m.now, s.spec.Rate.Next(m.now), Flat(rate), base}
+	o.schedule = s.spec.Rate
+	o.forget(s.origin)
+	o.add(write{m.now, s.spec.Rate.Next(m.now), Flat(rate)})
+	s.level = o
 	if s.plan > m.now {
 		m.callOff(s)
 		s.plan = s.level.Reach(s.origin, s.need)
 		m.expect(s)
 	}
 }
-
-// override is a level that a hook has set, over the schedule, from an instant until the schedule
-// takes its next step.
-type override struct {
-	from, until Time
-	rate        Flat
-	base        Level
-}
-
-func (o override) at(t Time) Level {
-	if o.from <= t && t < o.until {
-		return o.rate
-	}
-	return o.base
-}
-
-func (o override) At(t Time) float64 { return o.at(t).At(t) }
-
-func (o override) Next(t Time) Time {
-	switch {
-	case t < o.from:
-		return min(o.from, o.base.Next(t))
-	case t < o.until:
-		return o.until
-	}
-	return o.base.Next(t)
-}
-
-func (o override) Area(from, to Time) float64         { return areaOf(o, from, to) }
-func (o override) Reach(from Time, area float64) Time { return reach(o, from, area) }
-
-func (o override) over(from, to Time) float64          { return o.at(from).Area(from, to) }
-func (o override) within(from Time, area float64) Time { return o.at(from).Reach(from, area) }
