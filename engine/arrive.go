@@ -64,13 +64,13 @@ func (m *Model) callOffAll() {
 
 // mayRevive tells whether a source that plans nothing would bring items if a hook raised its rate.
 func (m *Model) mayRevive() bool {
-	if m.left == 0 {
-		return false
-	}
 	for _, s := range m.sources {
-		if s.level != nil && s.left > 0 && m.now < s.limit {
+		if s.level != nil && m.mayBring(s) {
 			return true
 		}
 	}
 	return false
 }
+
+// mayBring tells whether items of s could still come.
+func (m *Model) mayBring(s *source) bool { return m.left > 0 && s.left > 0 && m.now < s.limit }

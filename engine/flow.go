@@ -280,6 +280,7 @@ func (m *Model) meet(it *Item, f Fate) {
 func (m *Model) refill(l *line) {
 	for l.outside > 0 && l.hasRoom() {
 		it := l.firstOutside()
+		m.stirred()
 		m.unblock(it)
 		m.admit(it)
 		m.wait(it)

@@ -25,7 +25,6 @@ func (m *Model) SetCapacity(queue string, n int) error {
 		return nil
 	}
 	l.capacity = n
-	m.stirred()
 	m.schedule(stepping, m.now, l.rank, ^int32(l.rank), fromHook)
 	return nil
 }

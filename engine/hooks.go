@@ -148,11 +148,11 @@ func (m *Model) stand(epoch *uint64) {
 
 // takeEffect lets a schedule take its next step, or a write of a hook have its consequences.
 func (m *Model) takeEffect(ev Event) {
-	m.stirred()
 	if ev.who < 0 {
 		m.refill(m.lines[^ev.who])
 		return
 	}
+	m.stirred()
 	c := m.crews[ev.who]
 	if ev.stamp == fromSchedule {
 		n, _ := toCount(c.spec.Counts.At(m.now))

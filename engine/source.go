@@ -150,7 +150,9 @@ func (m *Model) setRate(s *source, rate float64) {
 	if w, ok := o.written(m.now); ok && w.rate == Flat(rate) {
 		return
 	}
-	m.stirred()
+	if s.hand == nil && m.mayBring(s) {
+		m.stirred()
+	}
 	if s.plan > m.now {
 		from := max(m.now, s.origin) // which is its start, before it
 		s.need = max(0, s.need-s.level.Area(s.origin, from))
