@@ -108,7 +108,7 @@ func (m *Model) neverTold() {
 		if c.count > 0 && !c.unlimited() {
 			details = append(details, fmt.Sprintf("%s: %s for an item from %s, since %v",
 				c.spec.Name, share(c.count, len(c.all), "consumer", "waits", "wait"),
-				strings.Join(c.spec.From, ", "), c.first.since))
+				strings.Join(m.scenario.fromOf(c.spec), ", "), c.first.since))
 		}
 	}
 	if details == nil {
