@@ -59,8 +59,12 @@ func (m *Model) Interrupt() {
 	}
 }
 
-// standStill ends the run at Duration with everything where it is.
+// standStill ends the run at Duration with everything where it is, or at the end of time.
 func (m *Model) standStill() {
+	if m.cutAt == Never {
+		m.abort(&Failure{Reason: endError, Msg: fmt.Sprintf("the run goes on beyond the end of time, %v", Never.Seconds())})
+		return
+	}
 	m.now = m.cutAt
 	m.end = Ended{Reason: endCut, At: m.now}
 }
