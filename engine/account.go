@@ -58,6 +58,11 @@ func (m *Model) audit(res *Result) error {
 		}
 	}
 	check("produced", res.Total.Produced, res.Total.accounted())
+	inside := int64(0)
+	for _, n := range res.Total.InsideByState {
+		inside += n
+	}
+	check("inside", res.Total.Inside, inside)
 	for name, p := range res.Producers {
 		check("producers."+name, p.Produced, p.accounted())
 	}
