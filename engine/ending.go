@@ -62,7 +62,7 @@ func (m *Model) Interrupt() {
 // standStill ends the run at Duration with everything where it is, or at the end of time.
 func (m *Model) standStill() {
 	if m.cutAt == Never {
-		m.abort(&Failure{Reason: endError, Msg: fmt.Sprintf("the run goes on beyond the end of time, %v", Never.Seconds())})
+		m.abort(&Failure{Reason: endError, Msg: "the run goes on beyond the end of time, 292 years"})
 		return
 	}
 	m.now = m.cutAt

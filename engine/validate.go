@@ -64,6 +64,9 @@ func (c *checker) whole() {
 	if c.Duration > 0 && c.Warmup >= c.Duration {
 		c.wrong("warmup", "", "want a time below the duration, %v, got %v", c.Duration, c.Warmup)
 	}
+	if c.Finish > NeverTold {
+		c.wrong("finish", "", "want a way to finish, got %d", c.Finish)
+	}
 	if c.Finish == Cut && c.Duration == 0 {
 		c.wrong("finish", "say duration", "\"cut\" ends the run at its duration, and there is none")
 	}
@@ -90,8 +93,8 @@ func (c *checker) whole() {
 		c.wrong("consumers", "use math.huge for a delay", "want at most %d consumers in all, got %d",
 			mostConsumers, consumers)
 	}
-	if max(len(c.Queues), len(c.Producers), len(c.Consumers)) > mostParts {
-		c.wrong("", "", "want at most %d queues, producers or pools", mostParts)
+	if max(len(c.Queues), len(c.Producers), len(c.Consumers), len(c.Every)) > mostParts {
+		c.wrong("", "", "want at most %d queues, producers, pools or periodic hooks", mostParts)
 	}
 	for i, t := range c.At {
 		c.span(fmt.Sprintf("at[%d]", i+1), t.Time)
@@ -164,6 +167,9 @@ func (c *checker) producer(p *Producer) {
 			c.Duration, p.Start)
 	}
 	c.wholeNumber(path+".batch", p.Batch, mostInBatch)
+	if x, ok := p.Batch.(dist.Constant); ok && x == 0 {
+		c.wrong(path+".batch", "", "want a batch of 1 or more, got 0: it would bring nothing")
+	}
 	c.wholeNumber(path+".priority", p.Priority, 255)
 	c.time(path+".deadline", p.Deadline)
 	if finite := p.Times != nil || p.Trace != nil || p.Items > 0 || p.Stop > 0; !finite &&
@@ -309,6 +315,10 @@ func (c *checker) pool(p *Pool) {
 
 // wholeCounts checks a schedule of consumers, point by point.
 func (c *checker) wholeCounts(path string, l Level) {
+	if _, ok := l.(Ramp); ok {
+		c.wrong(path, "use steps", "want steps of whole numbers, got a ramp")
+		return
+	}
 	for t := Time(0); t != Never; t = l.Next(t) {
 		if n, ok := toCount(l.At(t)); !ok || n > mostConsumers && n < Unlimited {
 			c.wrong(path, "", "want whole numbers of consumers, got %v", l.At(t))
