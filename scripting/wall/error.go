@@ -1,0 +1,152 @@
+package wall
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	lua "github.com/yuin/gopher-lua"
+)
+
+// A Kind says what sort of thing went wrong in a script.
+type Kind uint8
+
+// The kinds of errors.
+const (
+	Syntax      Kind = iota // the text isn't Lua
+	Refused                 // it is, but more of it, or deeper, than is taken
+	Runtime                 // it ran into an error
+	Budget                  // it ran for too long
+	Memory                  // it used too much memory
+	Interrupted             // somebody stopped it
+)
+
+// An Error is what a script's text or one of its functions answers when it can't go on. Its texts
+// have no control characters and no addresses, and aren't long.
+type Error struct {
+	Kind  Kind
+	File  string // as it was named to Load; "" if unknown
+	Line  int    // 0 if unknown
+	Msg   string
+	Trace string // the calls that led there, for those who debug a scenario
+}
+
+// Error returns the message with its place.
+func (e *Error) Error() string {
+	switch {
+	case e.File == "":
+		return e.Msg
+	case e.Line == 0:
+		return e.File + ": " + e.Msg
+	}
+	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Msg)
+}
+
+const (
+	longestMessage = 500
+	longestTrace   = 4000
+)
+
+// Clean makes a stranger's text fit to be shown: control characters and what turns the direction of
+// writing are escaped, what isn't UTF-8 too, and a long text is cut at most bytes.
+func Clean(s string, most int) string {
+	var b strings.Builder
+	for i, r := range s {
+		if b.Len() > most {
+			b.WriteString("…")
+			break
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\%d`, s[i])
+		case r == '\n' || r == '\t':
+			b.WriteByte(' ')
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+			fmt.Fprintf(&b, `\u{%x}`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// explain makes an Error of what gopher-lua answered.
+func (s *State) explain(err error) *Error {
+	if e := (*Error)(nil); errors.As(err, &e) {
+		return e
+	}
+	e := &Error{Kind: Runtime}
+	var api *lua.ApiError
+	if errors.As(err, &api) {
+		e.Trace = Clean(strings.ReplaceAll(api.StackTrace, "\n", " | "), longestTrace)
+		if u, ok := api.Object.(*lua.LUserData); ok {
+			if inner, ok := u.Value.(*Error); ok {
+				return inner
+			}
+		}
+		if api.Object != nil && api.Type == lua.ApiErrorRun {
+			e.Msg = s.textOf(api.Object)
+		} else {
+			e.Msg = firstLine(err.Error())
+		}
+	} else {
+		e.Msg = firstLine(err.Error())
+	}
+	e.File, e.Line, e.Msg = place(e.Msg, s.files)
+	s.explainStop(e)
+	e.Msg = Clean(e.Msg, longestMessage)
+	return e
+}
+
+// textOf returns the text of a value that was raised as an error. It doesn't call into Lua.
+func (s *State) textOf(v lua.LValue) string {
+	switch v := v.(type) {
+	case lua.LString:
+		return string(v)
+	case lua.LNumber:
+		return number(float64(v))
+	case *lua.LTable:
+		return "an error that is a table"
+	}
+	return v.Type().String()
+}
+
+// explainStop says why the entry was ended, if it was.
+func (s *State) explainStop(e *Error) {
+	switch s.budget.cause {
+	case spent:
+		e.Kind = Budget
+		e.Msg = fmt.Sprintf("this ran for more than %d instructions; does a loop never end?", s.allowed)
+	case outOfMemory:
+		e.Kind = Memory
+		e.Msg = fmt.Sprintf("this used more than %d MiB of memory", s.limits.Memory>>20)
+	case interrupted:
+		e.Kind, e.Msg = Interrupted, "interrupted"
+	case outOfTime:
+		e.Kind, e.Msg = Budget, "this took too long by the clock"
+	}
+}
+
+// place takes the file and the line off the beginning of a message: "burst.lua:7: …".
+func place(msg string, files []string) (file string, line int, rest string) {
+	for _, f := range files {
+		after, ok := strings.CutPrefix(msg, f+":")
+		if !ok {
+			continue
+		}
+		digits, text, ok := strings.Cut(after, ":")
+		n := 0
+		if _, err := fmt.Sscanf(digits, "%d", &n); ok && err == nil {
+			return f, n, strings.TrimSpace(text)
+		}
+	}
+	return "", 0, strings.TrimSpace(msg)
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
