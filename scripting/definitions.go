@@ -1,0 +1,158 @@
+package scripting
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"queuesim/engine/dist"
+)
+
+// Definitions returns the language as type definitions for editors that know LuaCATS (the Lua
+// language server): fields, functions and distributions, read off the tables that drive the
+// decoder.
+func Definitions() string {
+	var b strings.Builder
+	b.WriteString(definitionsHead)
+	for _, section := range []struct {
+		class  string
+		fields []Field
+	}{
+		{"scenario", listed("scenario", scenarioRows)},
+		{"queue", listed("queue", queueRows)},
+		{"producer", listed("producer", producerRows)},
+		{"trace", listed("trace", traceRows)},
+		{"consumers", listed("consumers", poolRows)},
+		{"retry", listed("retry", retryRows)},
+		{"backoff", listed("backoff", backoffRows)},
+		{"on", listed("on", hookRows)},
+	} {
+		fmt.Fprintf(&b, "\n---@class (exact) queuesim.%s\n", section.class)
+		for _, f := range section.fields {
+			fmt.Fprintf(&b, "---@field %s? %s %s\n", f.Name, luaType(f.Kind), described(f))
+		}
+	}
+	defineHandles(&b)
+	defineFunctions(&b)
+	return b.String()
+}
+
+const definitionsHead = `---@meta queuesim
+
+---@alias queuesim.time number|string seconds, or "25ms", "1h30m"
+---@alias queuesim.rate number|string a second, or "90/min"
+---@alias queuesim.numbers number|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): number
+---@alias queuesim.times queuesim.time|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): queuesim.time
+
+---@class queuesim.level
+---@class queuesim.distribution
+---@field sample fun(self: queuesim.distribution): number a draw; in functions only
+`
+
+// luaTypes are the editor's types for the kinds of fields; words are types themselves.
+var luaTypes = map[string]string{
+	"text":                                  "string",
+	"time":                                  "queuesim.time",
+	"time above 0":                          "queuesim.time",
+	"whole number":                          "integer",
+	"whole number, or math.huge":            "number",
+	"number above 0":                        "number",
+	"number, 1 or more":                     "number",
+	"queue":                                 "string",
+	"queue, or list of queues":              "string|string[]",
+	"list of times":                         "queuesim.time[]",
+	"quantity":                              "queuesim.numbers",
+	"quantity, 0 to 255":                    "queuesim.numbers",
+	"quantity of whole numbers":             "queuesim.numbers",
+	"quantity of time":                      "queuesim.times",
+	"rate, steps or ramp":                   "queuesim.rate|queuesim.level",
+	"queues by name":                        "table<string, queuesim.queue>",
+	"producers by name":                     "table<string, queuesim.producer>",
+	"pools by name":                         "table<string, queuesim.consumers>",
+	"table of on":                           "queuesim.on",
+	"table of trace":                        "queuesim.trace",
+	"table of retry":                        "queuesim.retry",
+	"table of headings":                     "table<string, string>",
+	"list of { time, function }":            "table[]",
+	"list of { period, function }":          "table[]",
+	"expression, or list of expressions":    "string|string[]",
+	"table of backoff, or quantity of time": "queuesim.backoff|queuesim.times",
+	"whole number, steps, or function(sim)": "number|queuesim.level|fun(sim: queuesim.sim): number",
+	"probability, or function(item, sim)":   "number|fun(item: queuesim.item, sim: queuesim.sim): boolean|string|nil",
+	"function(sim)":                         "fun(sim: queuesim.sim)",
+	"function(item, sim)":                   "fun(item: queuesim.item, sim: queuesim.sim)",
+	"function(item, sim, reason)":           "fun(item: queuesim.item, sim: queuesim.sim, reason: string?)",
+	"function(item, sim, fate)":             "fun(item: queuesim.item, sim: queuesim.sim, fate: string)",
+}
+
+// luaType returns the editor's type for a kind.
+func luaType(kind string) string {
+	if t, ok := luaTypes[kind]; ok {
+		return t
+	}
+	words, function, _ := strings.Cut(kind, ", or function(item, sim)")
+	words = strings.NewReplacer(", ", "|", " or ", "|").Replace(words)
+	if function != "" {
+		words += "|fun(item: queuesim.item, sim: queuesim.sim): number"
+	}
+	return words
+}
+
+func described(f Field) string {
+	if f.Default == "" {
+		return f.Help
+	}
+	return f.Help + " (" + f.Default + ")"
+}
+
+// defineHandles writes what functions get: an item and the run.
+func defineHandles(b *strings.Builder) {
+	b.WriteString("\n---@class queuesim.item\n")
+	for _, name := range sortedKeys(builtins) {
+		fmt.Fprintf(b, "---@field %s %s\n", name, builtins[name].kind)
+	}
+	b.WriteString("---@field [string] any the author's own fields\n")
+	b.WriteString("\n---@class queuesim.part\n")
+	for _, section := range sections {
+		for _, name := range sortedKeys(properties[section]) {
+			fmt.Fprintf(b, "---@field %s number of %s\n", name, section)
+		}
+	}
+	b.WriteString(`
+---@class queuesim.sim
+---@field now number seconds since the start
+---@field tally fun(name: string, n?: number) adds to a counter
+---@field observe fun(name: string, x: number) adds to a trend
+---@field stop fun(reason?: string) ends the run in good order
+---@field [string] queuesim.part
+`)
+}
+
+// defineFunctions writes the functions that a file has.
+func defineFunctions(b *strings.Builder) {
+	for _, g := range globals {
+		fmt.Fprintf(b, "\n---%s\n%s\nfunction %s%s end\n", g.help, g.types, g.name, g.params)
+	}
+	for _, s := range schedules {
+		fmt.Fprintf(b, "\n---%s\n---@param points table[]\n---@return queuesim.level\nfunction %s(points) end\n",
+			s.help, s.name)
+	}
+	for _, e := range dist.Catalogue {
+		var forms []string
+		for _, f := range e.Forms {
+			forms = append(forms, strings.Join(f.Params.Names(), ", "))
+		}
+		fmt.Fprintf(b, "\n---%s: %s\n---takes %s\n---@return queuesim.distribution\nfunction %s(...) end\n",
+			e.Summary, e.Example, strings.Join(forms, "; or "), e.Name)
+	}
+}
+
+// sortedKeys returns the keys of a map in order.
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

@@ -1,0 +1,124 @@
+package scripting
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+	"github.com/yuin/gopher-lua/ast"
+
+	"queuesim/engine"
+	"queuesim/scripting/wall"
+)
+
+// An expectation is a bound that the author has set: a Lua expression over the figures of a
+// result.
+type expectation struct {
+	text string
+	expr ast.Expr
+}
+
+// longestExpectation bounds the text of one.
+const longestExpectation = 2000
+
+// expectations reads those of the file and those from outside.
+func (d *decoder) expectations(s *draft, more []string) []expectation {
+	c := checker{parts: partsOf(&s.Scenario)}
+	var all []expectation
+	for _, v := range s.expect {
+		text := lua.LVAsString(v.lua)
+		e, wrong, hint := d.expectation(&c, text)
+		if wrong != "" {
+			v.wrong(wrong, hint)
+		}
+		all = append(all, e)
+	}
+	for _, text := range more {
+		e, wrong, hint := d.expectation(&c, text)
+		if wrong != "" {
+			d.elsewhere(Position{File: "--expect " + quoted(text)}, "", wrong, hint)
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// expectation reads one expression and checks it: its figures exist, and it is true or false.
+func (d *decoder) expectation(c *checker, text string) (e expectation, wrong, hint string) {
+	if len(text) > longestExpectation {
+		return e, fmt.Sprintf("want an expression of at most %d letters", longestExpectation), ""
+	}
+	chunk, err := d.run.wall.Load("expect", "return "+text)
+	if err != nil {
+		return e, "want an expression such as jobs.wait.p99 < 0.2: " + plain(err), ""
+	}
+	ret, ok := chunk.Tree[len(chunk.Tree)-1].(*ast.ReturnStmt)
+	if !ok || len(chunk.Tree) != 1 || len(ret.Exprs) != 1 {
+		return e, "want one expression such as jobs.wait.p99 < 0.2", ""
+	}
+	kind, err := c.check(ret.Exprs[0])
+	switch gone := (*missing)(nil); {
+	case errors.As(err, &gone):
+		return e, gone.Error(), suggest(gone.name, "there are", gone.names)
+	case err != nil:
+		return e, err.Error(), ""
+	case kind == quantum:
+		return e, "want something that is true or false, got a number", "as in " + text + " < 0.2"
+	case kind != truth:
+		return e, "want something that is true or false, got " + kind.String(), ""
+	}
+	return expectation{text, ret.Exprs[0]}, "", ""
+}
+
+// plain returns what is wrong with a Lua text, without the place, which is always line 1.
+func plain(err error) string {
+	var e *wall.Error
+	if errors.As(err, &e) {
+		return strings.Replace(e.Msg, "the file ends", "it ends", 1)
+	}
+	return err.Error()
+}
+
+// Judge evaluates the expectations over a result and notes in it how they fared.
+func (l *Loaded) Judge(res *engine.Result) {
+	p := partsOf(&l.Scenario)
+	res.Expect = make([]engine.Expectation, 0, len(l.expectations))
+	for _, e := range l.expectations {
+		res.Expect = append(res.Expect, judge(p, res, e))
+	}
+}
+
+// judge evaluates one expectation. What can't be decided doesn't hold.
+func judge(p parts, res *engine.Result, e expectation) engine.Expectation {
+	ev := evaluator{parts: p, result: res, values: map[string]float64{}}
+	out := engine.Expectation{Text: e.text, Values: ev.values}
+	answer, err := ev.eval(e.expr)
+	if err != nil {
+		out.Why = err.Error()
+		return out
+	}
+	out.OK, _ = answer.(bool)
+	return out
+}
+
+// pathOf returns the path that an expression names: a.b["c"][1], nil if it is something else.
+func pathOf(e ast.Expr) []string {
+	switch e := e.(type) {
+	case *ast.IdentExpr:
+		return []string{e.Value}
+	case *ast.AttrGetExpr:
+		path := pathOf(e.Object)
+		switch key := e.Key.(type) {
+		case *ast.StringExpr:
+			if path != nil {
+				return append(path, key.Value)
+			}
+		case *ast.NumberExpr:
+			if path != nil {
+				return append(path, key.Value)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,184 @@
+package scripting
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	lua "github.com/yuin/gopher-lua"
+)
+
+// Classroom are the short flags for a scenario with one queue, one producer and one pool, as they
+// were typed; "" is a flag that wasn't given.
+type Classroom struct {
+	Items, Producers, Consumers, Capacity, FailureRate, Timeout, Rate, Duration, Seed string
+}
+
+// A setting is one field that was given a value from outside the file.
+type setting struct {
+	origin string // the flag as it was typed: "--set pool.count=5"
+	name   string // what stands before the =
+	text   string // what stands after it
+	path   string // once it is known
+	value  lua.LValue
+	used   bool
+}
+
+// settings are all values from outside, for params and for fields.
+type settings struct {
+	all    []*setting
+	fields map[string]*setting // by path
+}
+
+// readSettings reads the values of --set.
+func readSettings(sets []string, r *reporter) *settings {
+	s := &settings{fields: map[string]*setting{}}
+	seen := map[string]bool{}
+	for _, text := range sets {
+		name, val, ok := strings.Cut(text, "=")
+		origin := "--set " + text
+		switch {
+		case !ok || name == "":
+			r.elsewhere(Position{File: origin}, "", "want name=value", "as in --set workers=5")
+			continue
+		case seen[name]:
+			r.elsewhere(Position{File: origin}, "", quoted(name)+" is set twice", "")
+			continue
+		}
+		seen[name] = true
+		s.all = append(s.all, &setting{origin: origin, name: name, text: val, value: reading(val)})
+	}
+	return s
+}
+
+// reading returns a text as the Lua value it reads as: a number, a boolean, or else a string.
+func reading(text string) lua.LValue {
+	if x, ok := parseNumber(text); ok {
+		return lua.LNumber(x)
+	}
+	switch text {
+	case "true":
+		return lua.LTrue
+	case "false":
+		return lua.LFalse
+	}
+	return lua.LString(text)
+}
+
+// param returns the setting of a param, nil if there is none, and counts it as used.
+func (s *settings) param(name string) *setting {
+	for _, set := range s.all {
+		if set.name == name {
+			set.used = true
+			return set
+		}
+	}
+	return nil
+}
+
+// resolve finds the fields that the settings left over by params are meant for, and those of the
+// classroom's flags. It is called when the file has run and before the table is decoded.
+func (s *settings) resolve(d *decoder, root *lua.LTable, c Classroom) {
+	for _, set := range s.all {
+		if !set.used {
+			s.resolveOne(d, root, set)
+		}
+	}
+	for _, f := range []struct{ flag, text, section, field string }{
+		{"--items", c.Items, "", "items"},
+		{"--producers", c.Producers, "producers", "count"},
+		{"--consumers", c.Consumers, "consumers", "count"},
+		{"--capacity", c.Capacity, "queues", "capacity"},
+		{"--failure-rate", c.FailureRate, "consumers", "fails"},
+		{"--timeout", c.Timeout, "consumers", "idle_timeout"},
+		{"--rate", c.Rate, "producers", "rate"},
+		{"--duration", c.Duration, "", "duration"},
+		{"--seed", c.Seed, "", "seed"},
+	} {
+		if f.text == "" {
+			continue
+		}
+		set := &setting{origin: f.flag + " " + f.text, name: f.flag, text: f.text, value: reading(f.text)}
+		if path, ok := onlyOne(d, root, set, f.section, f.field); ok {
+			s.enter(d, root, set, path)
+		}
+	}
+}
+
+// onlyOne returns the path of a field of the only thing in a section.
+func onlyOne(d *decoder, root *lua.LTable, set *setting, section, field string) (string, bool) {
+	if section == "" {
+		return field, true
+	}
+	names := namesIn(root, section)
+	if len(names) == 0 && section == "queues" {
+		names = []string{"queue"}
+	}
+	if len(names) == 1 {
+		return joined(joined(section, names[0]), field), true
+	}
+	msg := fmt.Sprintf("want one name in %s, got %d", section, len(names))
+	hint := ""
+	if len(names) > 1 {
+		hint = fmt.Sprintf("say which: --set %s.%s=%s", names[0], field, set.text)
+	}
+	d.elsewhere(Position{File: set.origin}, "", msg, hint)
+	return "", false
+}
+
+// namesIn returns the names of the things in a section of the table, sorted.
+func namesIn(root *lua.LTable, section string) []string {
+	t, ok := root.RawGetString(section).(*lua.LTable)
+	if !ok {
+		return nil
+	}
+	var names []string
+	for key, _ := t.Next(lua.LNil); key != lua.LNil; key, _ = t.Next(key) {
+		if name, ok := key.(lua.LString); ok {
+			names = append(names, string(name))
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+var sections = []string{"queues", "producers", "consumers"}
+
+// resolveOne finds the field that a setting names: by a path from the top, or by one that starts
+// with the name of a queue, producer or pool.
+func (s *settings) resolveOne(d *decoder, root *lua.LTable, set *setting) {
+	first, rest, deep := strings.Cut(set.name, ".")
+	candidates := d.run.paramNames()
+	for _, section := range sections {
+		names := namesIn(root, section)
+		for _, name := range names {
+			if name == first && deep {
+				s.enter(d, root, set, section+"."+set.name)
+				return
+			}
+			candidates = append(candidates, joined(name, rest))
+		}
+		if first == section && deep {
+			name, _, _ := strings.Cut(rest, ".")
+			if !slices.Contains(names, name) {
+				d.elsewhere(Position{File: set.origin}, "", "nothing is called "+quoted(name),
+					suggest(name, "there are", names))
+				return
+			}
+			s.enter(d, root, set, set.name)
+			return
+		}
+	}
+	for _, r := range d.all {
+		if r.Where == "scenario" && r.Name == first {
+			s.enter(d, root, set, set.name)
+			return
+		}
+		if r.Where == "scenario" {
+			candidates = append(candidates, r.Name)
+		}
+	}
+	d.elsewhere(Position{File: set.origin}, "", "there is no param and no field "+quoted(set.name),
+		suggest(set.name, "params and fields", candidates))
+}

@@ -1,0 +1,19 @@
+return {
+  duration = "1m",
+  expect = {
+    'print(consumed) > 1',
+    'math.sin(consumed) > 1',
+    'math.max() > 1',
+    'consumed .. "x" == "5x"',
+    'not consumed',
+  },
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

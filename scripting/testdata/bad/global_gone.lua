@@ -1,0 +1,15 @@
+local t = os.time()
+local f = io.open("x")
+
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

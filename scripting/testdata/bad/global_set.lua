@@ -1,0 +1,14 @@
+workers = 3
+
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1, count = workers },
+  },
+}

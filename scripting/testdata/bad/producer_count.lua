@@ -1,0 +1,12 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10, count = 0 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

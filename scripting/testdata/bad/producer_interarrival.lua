@@ -1,0 +1,12 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { interarrival = { 1, 2 } },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

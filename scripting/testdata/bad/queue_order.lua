@@ -1,0 +1,12 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = { order = "prority" },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

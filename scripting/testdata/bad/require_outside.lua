@@ -1,0 +1,14 @@
+local x = require("../secret")
+
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

@@ -1,0 +1,15 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1, retry = {
+      attempts = 0,
+      backof = "1s",
+    } },
+  },
+}

@@ -1,0 +1,1 @@
+local scenario = { duration = "1m" }

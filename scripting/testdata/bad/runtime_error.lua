@@ -1,0 +1,15 @@
+local settings = nil
+local n = settings.workers
+
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

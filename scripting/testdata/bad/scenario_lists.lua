@@ -1,0 +1,6 @@
+return {
+  duration = "1m",
+  queues = { { capacity = 5 } },
+  producers = "web",
+  consumers = 3,
+}

@@ -1,0 +1,12 @@
+return {
+  name = "forever",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { rate = 10 },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

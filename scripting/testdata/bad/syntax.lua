@@ -1,0 +1,4 @@
+return {
+  duration = "1m"
+  items = 5,
+}

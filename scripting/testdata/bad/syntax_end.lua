@@ -1,0 +1,2 @@
+return {
+  duration = "1m",

@@ -1,0 +1,12 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { trace = { file = "data", time = "t" } },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}

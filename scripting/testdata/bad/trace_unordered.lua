@@ -1,0 +1,12 @@
+return {
+  duration = "1m",
+  queues = {
+    jobs = {  },
+  },
+  producers = {
+    web = { trace = { file = "data/unordered.csv", time = "time" } },
+  },
+  consumers = {
+    pool = { service = 0.1 },
+  },
+}
