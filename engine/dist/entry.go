@@ -17,7 +17,7 @@ type Entry struct {
 
 // A Form is a set of parameters that makes a distribution.
 type Form struct {
-	Params []Param
+	Params Params
 	Short  bool // the values will do, in this order: exponential(0.5), empirical { 1, 2, 3 }
 
 	build func(Args) (Distribution, error) // from arguments that are named, all there and in range
@@ -41,8 +41,8 @@ func Lookup(name string) (Entry, bool) {
 }
 
 // Params returns all parameters of all forms, each once, in the order of the forms.
-func (e Entry) Params() []Param {
-	var all []Param
+func (e Entry) Params() Params {
+	var all Params
 	for _, f := range e.Forms {
 		for _, p := range f.Params {
 			if !slices.ContainsFunc(all, func(q Param) bool { return q.Name == p.Name }) {
@@ -101,7 +101,7 @@ func (e Entry) named(a Args) (Args, error) {
 // unknown returns an error for each parameter that no form has.
 func (e Entry) unknown(a Args) error {
 	var errs []error
-	names := e.names(e.Params())
+	names := e.Params().Names()
 	for _, name := range sortedNames(a) {
 		if !slices.Contains(names, name) {
 			hint := e.Name + " takes " + e.wanted()
@@ -159,22 +159,14 @@ func (e Entry) misfit(got string) *Error {
 func (e Entry) wanted() string {
 	var forms []string
 	for _, f := range e.Forms {
-		forms = append(forms, and(e.names(f.Params)))
+		forms = append(forms, and(f.Params.Names()))
 	}
 	return strings.Join(forms, ", or ")
 }
 
 // given lists the names of the arguments, in the order of the entry's parameters.
 func (e Entry) given(a Args) []string {
-	return slices.DeleteFunc(e.names(e.Params()), func(name string) bool { return !a.has(name) })
-}
-
-func (Entry) names(params []Param) []string {
-	var names []string
-	for _, p := range params {
-		names = append(names, p.Name)
-	}
-	return names
+	return slices.DeleteFunc(e.Params().Names(), func(name string) bool { return !a.has(name) })
 }
 
 // and joins words: "a, b and c"; without any, "none".

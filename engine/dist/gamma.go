@@ -23,7 +23,7 @@ func (g Gamma) Sample(s *num.Stream) float64 {
 		return float64(g.Scale * unitGamma(g.Shape, s))
 	}
 	down := num.Exp(-s.Exp() / g.Shape)
-	return float64(g.Scale * unitGamma(g.Shape+1, s) * down)
+	return float64(unitGamma(g.Shape+1, s) * down * g.Scale)
 }
 
 // unitGamma draws for scale 1 and a shape of at least 1.
@@ -38,11 +38,11 @@ func unitGamma(shape float64, s *num.Stream) float64 {
 		}
 		v := float64(root * root * root)
 		u := s.Open()
-		square := float64(z * z)
-		if u < 1-float64(0.0331*square*square) {
+		half := float64(0.5 * z * z)
+		if u < 1-float64(0.1324*half*half) {
 			return float64(d * v)
 		}
-		if num.Log(u) < square/2+float64(d*(1-v+num.Log(v))) {
+		if num.Log(u) < half+float64(d*(1-v+num.Log(v))) {
 			return float64(d * v)
 		}
 	}

@@ -40,7 +40,7 @@ func NewHyperexponential(weights, means []float64) (Hyperexponential, error) {
 func BalancedHyperexponential(mean, cv float64) Hyperexponential {
 	square := float64(cv * cv)
 	root := math.Sqrt((square - 1) / (square + 1))
-	often := (1 + root) / 2
+	often := float64(0.5 * (1 + root))
 	seldom := 1 / ((square + 1) * (1 + root)) // (1 − root)/2 without its loss of digits
 	return Hyperexponential{
 		shares: []float64{often, seldom},

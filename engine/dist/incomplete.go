@@ -10,7 +10,13 @@ import (
 //
 // Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.2.1 and 6.5.17.
 func phi(z float64) float64 {
-	tail := gammaAbove(0.5, float64(z*z)/2) / 2
+	x := float64(0.5 * z * z)
+	tail := 0.5
+	if x > 1.5 {
+		tail = float64(0.5 * gammaFraction(0.5, x))
+	} else if x > 0 {
+		tail = 0.5 - float64(0.5*gammaSeries(0.5, x))
+	}
 	if z > 0 {
 		return 1 - tail
 	}
@@ -22,21 +28,12 @@ func gammaBelow(a, x float64) float64 {
 	switch {
 	case x <= 0:
 		return 0
+	case a > 1e8:
+		return phi(gammaDeviation(a, x))
 	case x < a+1:
 		return gammaSeries(a, x)
 	}
 	return 1 - gammaFraction(a, x)
-}
-
-// gammaAbove returns Q(a, x) = 1 − P(a, x).
-func gammaAbove(a, x float64) float64 {
-	switch {
-	case x <= 0:
-		return 1
-	case x < a+1:
-		return 1 - gammaSeries(a, x)
-	}
-	return gammaFraction(a, x)
 }
 
 // gammaSeries returns P(a, x) for 0 < x < a + 1. Source: Abramowitz and Stegun, 6.5.29.
@@ -69,6 +66,13 @@ func gammaFraction(a, x float64) float64 {
 		result = float64(result * change)
 	}
 	return float64(result * gammaFactor(a, x))
+}
+
+// gammaDeviation returns the z with Φ(z) = P(a, x) but for 10⁻⁹, for a > 10⁸ and x > 0, where sums
+// have too many terms. Source: Wilson and Hilferty (1931); Abramowitz and Stegun, 26.4.17.
+func gammaDeviation(a, x float64) float64 {
+	ninth := 1 / (9 * a)
+	return (num.Pow(x/a, 1.0/3) - (1 - ninth)) / math.Sqrt(ninth)
 }
 
 // gammaFactor returns xᵃ·e⁻ˣ / Γ(a).

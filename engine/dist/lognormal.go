@@ -21,7 +21,7 @@ func (l Lognormal) Sample(s *num.Stream) float64 {
 }
 
 // Mean returns e^(Mu + Sigma²/2).
-func (l Lognormal) Mean() float64 { return num.Exp(l.Mu + float64(l.Sigma*l.Sigma)/2) }
+func (l Lognormal) Mean() float64 { return num.Exp(l.Mu + float64(0.5*l.Sigma*l.Sigma)) }
 
 // Variance returns mean²·(e^(Sigma²) − 1).
 func (l Lognormal) Variance() float64 {
@@ -60,7 +60,7 @@ func newLognormalBySD(a Args) (Distribution, error) {
 // lognormalOf returns the one with Sigma² = ln(1 + cv²) and Mu = ln mean − Sigma²/2.
 func lognormalOf(mean, cv float64) Lognormal {
 	square := num.Log1p(float64(cv * cv))
-	return Lognormal{Mu: num.Log(mean) - square/2, Sigma: math.Sqrt(square)}
+	return Lognormal{Mu: num.Log(mean) - float64(0.5*square), Sigma: math.Sqrt(square)}
 }
 
 // The 95 % and 99 % points of the standard normal distribution.

@@ -44,11 +44,11 @@ func (t truncatedNormal) Sample(s *num.Stream) float64 {
 			}
 		}
 	}
-	rate := (from + math.Sqrt(float64(from*from)+4)) / 2
+	rate := float64(0.5 * (from + math.Sqrt(float64(from*from)+4)))
 	for {
 		beyond := s.Exp() / rate
 		off := from + beyond - rate
-		if s.Exp() > float64(off*off)/2 {
+		if s.Exp() > float64(0.5*off*off) {
 			return float64(t.whole.Sigma * beyond)
 		}
 	}
@@ -61,7 +61,7 @@ func (t truncatedNormal) from() float64 { return -t.whole.Mu / t.whole.Sigma }
 func (t truncatedNormal) hazard() float64 {
 	const rootTwoPi = 2.50662827463100050241576528481104525
 	from := t.from()
-	return num.Exp(float64(from*from)/-2) / (rootTwoPi * phi(-from))
+	return num.Exp(float64(-0.5*from*from)) / (rootTwoPi * phi(-from))
 }
 
 // Mean returns μ + σ·h with h = φ(α)/(1 − Φ(α)), α = −μ/σ.

@@ -9,6 +9,18 @@ type Param struct {
 	Unit  Unit
 }
 
+// Params are the parameters of a form, in order.
+type Params []Param
+
+// Names returns their names.
+func (p Params) Names() []string {
+	var names []string
+	for _, q := range p {
+		names = append(names, q.Name)
+	}
+	return names
+}
+
 // A Unit tells parameters that are of the kind that the distribution draws from bare numbers.
 type Unit bool
 
@@ -18,7 +30,8 @@ const (
 	Same Unit = true
 )
 
-// A Range says what a parameter may be. No number may be NaN, infinite or beyond 10¹⁰⁰.
+// A Range says what a parameter may be. Besides, no number may be NaN, infinite, beyond 10¹⁰⁰ or,
+// 0 itself apart, below 10⁻¹⁰⁰ in size.
 type Range uint8
 
 // The ranges: of one number each, then of lists.
@@ -34,8 +47,11 @@ const (
 	ListPositive       // numbers above 0
 )
 
-// most is the greatest number that a parameter may be: its square and cube are still numbers.
-const most = 1e100
+// least and most bound the sizes of parameters, so that squares, cubes and ratios remain numbers.
+const (
+	least = 1e-100
+	most  = 1e100
+)
 
 var rangeTexts = [...]string{
 	Any:          "a number",
@@ -57,7 +73,7 @@ func (r Range) IsList() bool { return r >= List }
 
 // holds tells whether x, or each x of a list, is in the range.
 func (r Range) holds(x float64) bool {
-	if !(math.Abs(x) <= most) {
+	if size := math.Abs(x); !(size <= most) || size < least && x != 0 {
 		return false
 	}
 	switch r {

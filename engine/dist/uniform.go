@@ -17,10 +17,10 @@ func (u Uniform) Sample(s *num.Stream) float64 {
 }
 
 // Mean returns the middle.
-func (u Uniform) Mean() float64 { return u.Min + (u.Max-u.Min)/2 }
+func (u Uniform) Mean() float64 { return float64(0.5 * (u.Min + u.Max)) }
 
 // Variance returns (Max − Min)² / 12.
-func (u Uniform) Variance() float64 { return (u.Max - u.Min) * (u.Max - u.Min) / 12 }
+func (u Uniform) Variance() float64 { return float64((u.Max - u.Min) * (u.Max - u.Min) / 12) }
 
 // CDF rises evenly from Min to Max.
 func (u Uniform) CDF(x float64) float64 {

@@ -102,7 +102,7 @@ func angle(y, x pair) pair {
 		return atanSeries(y.over(x))
 	}
 	// Turn the point back by the arc tangent of c = i/16: what is left is below 1/30.
-	c := pair{i / 16, 0}
+	c := pair{float64(i / 16), 0}
 	rest := y.minus(x.times(c)).over(x.plus(y.times(c)))
 	return atanTable[int(i)].plus(atanSeries(rest))
 }

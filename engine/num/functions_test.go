@@ -9,6 +9,15 @@ import (
 	"queuesim/engine/num"
 )
 
+// long leaves a test out under -short, as with the race detector: sums are the same there, and take
+// ten times as long.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the same sums, only slower")
+	}
+}
+
 // arguments is how many of them each function is tried on. The bounds were found with 100 times as
 // many.
 const arguments = 2000
@@ -66,6 +75,7 @@ var functions = []function{
 }
 
 func TestFunctionsAgainstReference(t *testing.T) {
+	long(t)
 	for _, f := range functions {
 		t.Run(f.name, func(t *testing.T) {
 			s := num.NewStream(num.HashString(f.name))

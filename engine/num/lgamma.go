@@ -101,5 +101,7 @@ func makeZetaMinusOne() (table [30]float64) {
 func zetaRest(n, s, power float64) float64 {
 	third := float64(s*(s+1)) * (s + 2) / float64(n*n)
 	fifth := float64(third*(s+3)) * (s + 4) / float64(n*n)
-	return float64(power * (n/(s-1) + 0.5 + (s/12-third/720+fifth/30240)/n))
+	first := float64(s / 12)
+	small := first - float64(third/720) + float64(fifth/30240)
+	return float64(power * (n/(s-1) + 0.5 + small/n))
 }

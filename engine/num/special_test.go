@@ -109,6 +109,7 @@ func TestExactResults(t *testing.T) {
 }
 
 func TestPowAgainstReference(t *testing.T) {
+	long(t)
 	s := num.NewStream(1)
 	worst := 0.0
 	for i := range arguments {
@@ -124,6 +125,7 @@ func TestPowAgainstReference(t *testing.T) {
 }
 
 func TestAtan2AgainstReference(t *testing.T) {
+	long(t)
 	s := num.NewStream(2)
 	worst := 0.0
 	for range arguments {

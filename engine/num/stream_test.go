@@ -53,6 +53,7 @@ func assertEven(t *testing.T, counts []int, what string) {
 }
 
 func TestUniformsAreEven(t *testing.T) {
+	long(t)
 	for name, draws := range map[string][]float64{
 		"one stream": oneStream(1, 1<<18), "another": oneStream(0, 1<<18),
 		"neighbouring keys": firstDraws(1, 1<<18), "and of another seed": firstDraws(2, 1<<18),
@@ -72,6 +73,7 @@ func TestUniformsAreEven(t *testing.T) {
 // The draws of item i, of item i+1, and of the same item for another purpose must know nothing of
 // each other.
 func TestNeighbouringKeysAreIndependent(t *testing.T) {
+	long(t)
 	const n = 1 << 17
 	draws := firstDraws(7, n+64)
 	for lag := 1; lag <= 64; lag++ {
@@ -98,6 +100,7 @@ func assertUncorrelated(t *testing.T, a, b []float64, what string) {
 // A changed bit of either word changes each bit of the key in half of all cases, also where words
 // are small counts.
 func TestMixAvalanche(t *testing.T) {
+	long(t)
 	const n = 4000
 	for _, kind := range []string{"random words", "counts"} {
 		s := num.NewStream(3)
@@ -113,7 +116,7 @@ func TestMixAvalanche(t *testing.T) {
 				}
 			}
 			for bit, c := range changed { // 16,384 cells: one standard error more
-				require.InDelta(t, n/2, c, (sigmas+1)*math.Sqrt(n)/2, "%s: %d → %d", kind, flip, bit)
+				require.InDelta(t, n/2, c, (sigmas+1)*math.Sqrt(n)/2, "%s %d %d", kind, flip, bit)
 			}
 		}
 	}
@@ -139,6 +142,7 @@ func TestKeysOfNamesDiffer(t *testing.T) {
 }
 
 func TestExpAndNormalFollowTheirLaws(t *testing.T) {
+	long(t)
 	exponential := func(x float64) float64 { return -math.Expm1(-x) }
 	normal := func(x float64) float64 { return math.Erfc(-x/math.Sqrt2) / 2 }
 	for _, tt := range []struct {
@@ -179,6 +183,7 @@ func kolmogorov(draws []float64, cdf func(float64) float64) float64 {
 
 // The far ends come from code of their own, which Kolmogorov's test hardly sees.
 func TestTailsOfTheZiggurats(t *testing.T) {
+	long(t)
 	const n = 1 << 22
 	s := num.NewStream(9)
 	var exp, upper, lower [3]int
@@ -211,6 +216,7 @@ func assertShare(t *testing.T, p float64, count, n int) {
 }
 
 func TestMomentsOfExpAndNormal(t *testing.T) {
+	long(t)
 	const n = 1 << 20
 	s := num.NewStream(11)
 	var exp, normal [4]float64 // sums of the first powers

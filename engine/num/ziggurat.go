@@ -122,7 +122,7 @@ func (s *Stream) normalEdge(i uint64, x float64) float64 {
 // normalTail returns a draw beyond normalEdge, by Marsaglia's rejection from an exponential (1964).
 func (s *Stream) normalTail() float64 {
 	for {
-		x := s.Exp() / normalEdge
+		x := float64(s.Exp() / normalEdge)
 		if y := s.Exp(); y+y > float64(x*x) {
 			return normalEdge + x
 		}

@@ -1,0 +1,295 @@
+package dist_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"queuesim/engine/dist"
+	"queuesim/engine/num"
+)
+
+// A specimen is a distribution to be put through the suite, with its name in a scenario.
+type specimen struct {
+	args dist.Args
+	text string
+}
+
+// by makes the arguments of a form: by("mean", 2, "cv", 0.5).
+func by(pairs ...any) dist.Args {
+	a := dist.Args{Named: map[string]float64{}, Lists: map[string][]float64{}}
+	for i := 0; i < len(pairs); i += 2 {
+		switch x := pairs[i+1].(type) {
+		case int:
+			a.Named[pairs[i].(string)] = float64(x)
+		case float64:
+			a.Named[pairs[i].(string)] = x
+		case []float64:
+			a.Lists[pairs[i].(string)] = x
+		}
+	}
+	return a
+}
+
+// lone makes arguments without names.
+func lone(xs ...float64) dist.Args { return dist.Args{Lone: xs} }
+
+// specimens has examples of every form in the Catalogue, also from its edges.
+var specimens = map[string][]specimen{
+	"constant": {
+		{lone(0.5), "constant(0.5)"},
+		{by("value", -3), "constant(-3)"},
+	},
+	"exponential": {
+		{lone(0.5), "exponential(0.5)"},
+		{by("mean", 1e-9), "exponential(1e-09)"},
+		{by("rate", 40), "exponential(0.025)"},
+	},
+	"uniform": {
+		{lone(1, 2), "uniform { min = 1, max = 2 }"},
+		{by("min", -3, "max", 3), "uniform { min = -3, max = 3 }"},
+		{by("min", 2, "max", 2), "uniform { min = 2, max = 2 }"},
+	},
+	"normal": {
+		{by("mean", 10, "sd", 2), "normal { mean = 10, sd = 2 }"},
+		{by("mean", -0.5, "sd", 1), "normal { mean = -0.5, sd = 1 }"},
+		{by("mean", 4, "cv", 0.25), "normal { mean = 4, sd = 1 }"},
+		{by("mean", 4, "sd", 0), "normal { mean = 4, sd = 0 }"},
+	},
+	"lognormal": {
+		{by("mean", 0.025, "cv", 1.2), "lognormal { mean = 0.025, cv = 1.2 }"},
+		{by("mean", 10, "sd", 5), "lognormal { mean = 10, cv = 0.5 }"},
+		{by("mean", 3, "cv", 0), "lognormal { mean = 3, cv = 0 }"},
+		{by("p50", 0.02, "p99", 0.2), "lognormal { mean = 0.032641, cv = 1.2898 }"},
+		{by("p50", 0.02, "p95", 0.05), "lognormal { mean = 0.0233569, cv = 0.603211 }"},
+		{by("mu", 1, "sigma", 0.5), "lognormal { mean = 3.08022, cv = 0.53294 }"},
+	},
+	"erlang": {
+		{by("shape", 1, "mean", 2), "erlang { shape = 1, mean = 2 }"},
+		{by("shape", 4, "mean", 0.1), "erlang { shape = 4, mean = 0.1 }"},
+		{by("shape", 5, "mean", 0.1), "erlang { shape = 5, mean = 0.1 }"},
+		{by("shape", 1000, "mean", 0.1), "erlang { shape = 1000, mean = 0.1 }"},
+		{by("shape", 1e9, "mean", 1), "erlang { shape = 1000000000, mean = 1 }"},
+	},
+	"gamma": {
+		{by("shape", 3, "scale", 2), "gamma { shape = 3, scale = 2 }"},
+		{by("shape", 1, "mean", 2), "gamma { shape = 1, scale = 2 }"},
+		{by("shape", 0.3, "mean", 2), "gamma { shape = 0.3, scale = 6.66667 }"},
+		{by("mean", 0.02, "cv", 0.5), "gamma { shape = 4, scale = 0.005 }"},
+		{by("mean", 0.02, "cv", 3), "gamma { shape = 0.111111, scale = 0.18 }"},
+	},
+	"pareto": {
+		{by("scale", 1, "shape", 5), "pareto { scale = 1, shape = 5 }"},
+		{by("scale", 0.01, "shape", 2.5), "pareto { scale = 0.01, shape = 2.5 }"},
+		{by("scale", 0.01, "shape", 1.5), "pareto { scale = 0.01, shape = 1.5 }"},
+		{by("scale", 1, "shape", 1), "pareto { scale = 1, shape = 1 }"},
+		{by("mean", 3, "shape", 3), "pareto { scale = 2, shape = 3 }"},
+	},
+	"hyperexponential": {
+		{
+			by("mean", 0.5, "cv", 1),
+			"hyperexponential { weights = { 0.5, 0.5 }, means = { 0.5, 0.5 } }",
+		},
+		{
+			by("mean", 0.5, "cv", 3),
+			"hyperexponential { weights = { 0.947214, 0.0527864 }, " +
+				"means = { 0.263932, 4.73607 } }",
+		},
+		{
+			by("weights", []float64{3, 0, 1}, "means", []float64{1, 2, 10}),
+			"hyperexponential { weights = { 0.75, 0, 0.25 }, means = { 1, 2, 10 } }",
+		},
+	},
+	"empirical": {
+		{lone(3, 1, 2, 2), "empirical { 1, 2, 2, 3 }"},
+		{lone(7), "empirical { 7 }"},
+		{by("values", []float64{5, -1}), "empirical { -1, 5 }"},
+		{
+			by("values", []float64{3, 1, 2, 8}, "weights", []float64{1, 6, 0, 3}),
+			"empirical { values = { 1, 2, 3, 8 }, weights = { 0.6, 0, 0.1, 0.3 } }",
+		},
+		{
+			by("values", []float64{1, 2, 3, 4, 5, 6, 7, 8, 9}),
+			"empirical { 1, 2, 3, 4, 5, 6, 7, 8, … 1 more }",
+		},
+	},
+}
+
+// TestCatalogue puts every specimen of every entry through the suite, as itself and made fit for
+// times.
+func TestCatalogue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("chance is the same under the race detector, and takes ten times as long")
+	}
+	for _, entry := range dist.Catalogue {
+		require.NotEmpty(t, specimens[entry.Name], "%s needs specimens", entry.Name)
+		for _, s := range specimens[entry.Name] {
+			t.Run(s.text, func(t *testing.T) {
+				d, err := entry.New(s.args)
+				require.NoError(t, err)
+				assert.Equal(t, s.text, d.String())
+				law, ok := d.(dist.Law)
+				require.True(t, ok, "a Law")
+				conform(t, law)
+			})
+		}
+	}
+}
+
+func TestTimesConform(t *testing.T) {
+	for _, n := range []dist.Normal{{2, 1}, {0.5, 1}, {0, 1}, {-0.5, 2}, {-5, 1}, {-2.5, 0.5}} {
+		t.Run(n.String(), func(t *testing.T) {
+			d, err := dist.NonNegative(n)
+			require.NoError(t, err)
+			assert.Equal(t, n.String()+" from 0 on", d.String())
+			assert.Zero(t, d.(dist.Law).CDF(-1e-300))
+			conform(t, d.(dist.Law))
+		})
+	}
+}
+
+// conform is the suite: what holds for every distribution.
+func conform(t *testing.T, d dist.Law) {
+	draws := sample(d, 1<<16)
+	t.Run("moments", func(t *testing.T) { checkMoments(t, d, draws) })
+	t.Run("quadrature", func(t *testing.T) { checkQuadrature(t, d) })
+	t.Run("law", func(t *testing.T) { checkLaw(t, d, draws) })
+	t.Run("support", func(t *testing.T) { checkSupport(t, d, draws) })
+	t.Run("no state", func(t *testing.T) { checkNoState(t, d) })
+}
+
+// sample draws as the engine does: each draw from the stream of its own key.
+func sample(d dist.Distribution, n int) []float64 {
+	key := num.HashString(d.String())
+	draws := make([]float64, n)
+	for i := range draws {
+		s := num.NewStream(num.Mix(key, uint64(i)))
+		draws[i] = d.Sample(&s)
+	}
+	return draws
+}
+
+// sigmas is the tolerance in standard errors. The seeds are fixed: a test passes or fails for good.
+const sigmas = 4.5
+
+// checkMoments compares mean and variance with those of the draws. The standard error of the mean
+// comes from the variance, that of the variance from the fourth moment, both where they exist.
+func checkMoments(t *testing.T, d dist.Law, draws []float64) {
+	count := float64(len(draws))
+	mean, square := 0.0, 0.0
+	for _, x := range draws {
+		mean += x / count
+	}
+	for _, x := range draws {
+		square += (x - d.Mean()) * (x - d.Mean()) / count
+	}
+	rounding := 1e-12 * (math.Abs(mean) + 1e-300)
+	if math.IsInf(d.Variance(), 1) {
+		return
+	}
+	assert.InDelta(t, d.Mean(), mean, sigmas*math.Sqrt(d.Variance()/count)+rounding, "mean")
+	if fourth := about(d, d.Mean(), 4); !math.IsInf(fourth, 1) {
+		se := math.Sqrt(max(fourth-d.Variance()*d.Variance(), 0) / count)
+		assert.InDelta(t, d.Variance(), square, sigmas*se+rounding, "variance")
+	}
+}
+
+// checkQuadrature compares mean and variance with the integrals of the distribution function.
+func checkQuadrature(t *testing.T, d dist.Law) {
+	if math.IsInf(d.Mean(), 1) {
+		assert.True(t, math.IsInf(about(d, 0, 1), 1))
+		return
+	}
+	assert.InDelta(t, 0, about(d, d.Mean(), 1)/(math.Abs(d.Mean())+1), grid, "mean")
+	if math.IsInf(d.Variance(), 1) {
+		assert.True(t, math.IsInf(about(d, 0, 2), 1))
+		return
+	}
+	scale := d.Variance() + 1e-6*d.Mean()*d.Mean()
+	assert.InDelta(t, d.Variance()/scale, about(d, d.Mean(), 2)/scale, 2*grid, "variance")
+}
+
+// grid is the step of the integration, in ln y. A jump of the distribution function may be seen one
+// step too late, which changes what it gives to the kth moment by a share of k·grid.
+const grid = 1.0 / 512
+
+// about returns the kth moment about c by integrating the distribution function, on a logarithmic
+// grid on either side of c: E (X−c)ᵏ = ∫ k·yᵏ⁻¹·P(X−c > y) dy + (−1)ᵏ ∫ k·yᵏ⁻¹·P(c−X ≥ y) dy.
+// Where less than 10⁻¹² is left, the upper tail is taken for a power of y.
+func about(d dist.Law, c float64, k int) float64 {
+	sign := 1.0
+	if k%2 == 1 {
+		sign = -1
+	}
+	sum, mark := 0.0, 0.0 // mark is ln y where 10⁻⁶ is left
+	for ln := -60.0; ; ln += grid {
+		y := math.Exp(ln)
+		above, below := 1-d.CDF(c+y), d.CDF(c-y)
+		switch {
+		case above == 0 && below == 0:
+			return sum
+		case above < 1e-12 && below == 0:
+			return sum + above*powerTail(math.Log(1e6)/(ln-mark), k, y)
+		}
+		if above > 1e-6 {
+			mark = ln
+		}
+		sum += float64(k) * math.Pow(y, float64(k)) * (above + sign*below) * grid
+	}
+}
+
+// powerTail returns ∫ k·zᵏ⁻¹·(z/y)^−power dz from y on.
+func powerTail(power float64, k int, y float64) float64 {
+	if power < float64(k)+0.01 {
+		return math.Inf(1)
+	}
+	return float64(k) * math.Pow(y, float64(k)) / (power - float64(k))
+}
+
+// checkLaw is Kolmogorov and Smirnov's test, also right for laws with jumps: √n·D is beyond 1.95
+// one time in a thousand, or seldomer.
+func checkLaw(t *testing.T, d dist.Law, draws []float64) {
+	sorted := slices.Clone(draws)
+	slices.Sort(sorted)
+	n, worst := float64(len(sorted)), 0.0
+	for i := 0; i < len(sorted); {
+		x, first := sorted[i], i
+		for i < len(sorted) && sorted[i] == x {
+			i++
+		}
+		before := d.CDF(math.Nextafter(x, math.Inf(-1)))
+		worst = max(worst, math.Abs(float64(i)/n-d.CDF(x)), math.Abs(float64(first)/n-before))
+	}
+	assert.Less(t, worst*math.Sqrt(n), 1.95)
+}
+
+// checkSupport asserts that the distribution function is one, and that no draw lies outside of it.
+func checkSupport(t *testing.T, d dist.Law, draws []float64) {
+	assert.Zero(t, d.CDF(math.Inf(-1)))
+	assert.InDelta(t, 1, d.CDF(math.Inf(1)), 1e-15)
+	last := 0.0
+	for x := -20.0; x < 50; x += 0.01 {
+		p := d.CDF(x)
+		require.True(t, p >= last-1e-15 && p <= 1, "CDF(%v) = %v after %v", x, p, last)
+		last = p
+	}
+	if d.CDF(-math.SmallestNonzeroFloat64) == 0 {
+		assert.GreaterOrEqual(t, slices.Min(draws), 0.0)
+		same, err := dist.NonNegative(d)
+		require.NoError(t, err)
+		assert.Equal(t, d, same)
+	}
+	assert.False(t, slices.ContainsFunc(draws, math.IsNaN))
+}
+
+// checkNoState asserts that a draw is a function of the key alone, and allocates nothing.
+func checkNoState(t *testing.T, d dist.Law) {
+	a, b := num.NewStream(1), num.NewStream(1)
+	for range 100 {
+		require.Equal(t, d.Sample(&a), d.Sample(&b))
+	}
+	assert.Zero(t, testing.AllocsPerRun(100, func() { d.Sample(&a) }))
+}

@@ -1,0 +1,272 @@
+package dist_test
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"queuesim/engine/dist"
+	"queuesim/engine/num"
+)
+
+// tell writes an error as a scenario's author would see it: one line a mistake, hints after a bar.
+func tell(err error) string {
+	var all interface{ Unwrap() []error }
+	if errors.As(err, &all) {
+		var lines []string
+		for _, e := range all.Unwrap() {
+			lines = append(lines, tell(e))
+		}
+		return strings.Join(lines, "\n")
+	}
+	var mistake *dist.Error
+	if !errors.As(err, &mistake) {
+		return "not a dist.Error: " + err.Error()
+	}
+	if mistake.Hint != "" {
+		return mistake.Error() + " | " + mistake.Hint
+	}
+	return mistake.Error()
+}
+
+func TestMistakes(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		of   string
+		args dist.Args
+		want string
+	}{
+		{
+			"nothing", "exponential", dist.Args{},
+			`want mean, or rate; got none | for example exponential("20ms")`,
+		},
+		{
+			"two forms at once", "exponential", by("mean", 1, "rate", 1),
+			`want mean, or rate; got mean and rate | for example exponential("20ms")`,
+		},
+		{
+			"half a form", "gamma", by("mean", 1),
+			"want shape and scale, or shape and mean, or mean and cv; got mean" +
+				` | for example gamma { mean = "20ms", cv = 0.5 }`,
+		},
+		{
+			"a number without a name", "gamma", lone(1),
+			"want shape and scale, or shape and mean, or mean and cv; got a number without a name" +
+				` | for example gamma { mean = "20ms", cv = 0.5 }`,
+		},
+		{
+			"one number of two", "uniform", lone(1),
+			`want min and max; got a number without a name | for example uniform("10ms", "30ms")`,
+		},
+		{
+			"three numbers of two", "uniform", lone(1, 2, 3),
+			`want min and max; got numbers without names | for example uniform("10ms", "30ms")`,
+		},
+		{
+			"with names and without", "uniform",
+			dist.Args{Lone: []float64{1}, Named: map[string]float64{"max": 2}},
+			"want min and max; got numbers with names and without" +
+				` | for example uniform("10ms", "30ms")`,
+		},
+		{
+			"unknown names, all of them", "erlang", by("shap", 1, "men", 2, "shape", 0),
+			"men: unknown parameter | erlang takes shape and mean\n" +
+				"shap: unknown parameter | erlang takes shape and mean",
+		},
+		{
+			"out of range, both", "lognormal", by("mean", 0, "cv", -1),
+			"mean: want a number above 0, got 0\n" +
+				"cv: want a number of 0 or more, got -1",
+		},
+		{"not a number", "exponential", lone(math.NaN()), "mean: want a number above 0, got NaN"},
+		{"infinite", "constant", lone(math.Inf(1)), "value: want a number, got +Inf"},
+		{"too great", "normal", by("mean", 1e200, "sd", 1), "mean: want a number, got 1e+200"},
+		{
+			"half a stage", "erlang", by("shape", 1.5, "mean", 1),
+			"shape: want a whole number of 1 or more, got 1.5",
+		},
+		{
+			"too regular", "hyperexponential", by("mean", 1, "cv", 0.5),
+			"cv: want a number of 1 or more, got 0.5",
+		},
+		{
+			"no mean to have", "pareto", by("mean", 1, "shape", 1),
+			"shape: want a number above 1, got 1",
+		},
+		{"the wrong way round", "uniform", lone(2, 1), "max: want a number from 2 (min), got 1"},
+		{
+			"p99 below p50", "lognormal", by("p50", 2, "p99", 1),
+			"p99: want a number from 2 (p50), got 1",
+		},
+		{
+			"p95 below p50", "lognormal", by("p50", 2, "p95", 1),
+			"p95: want a number from 2 (p50), got 1",
+		},
+		{
+			"no values", "empirical", by("values", []float64{}),
+			"values: want a list of numbers, got an empty one",
+		},
+		{
+			"a number for a list", "empirical", by("values", 3),
+			"values: want a list of numbers, got 3",
+		},
+		{
+			"a list for a number", "gamma", by("mean", []float64{1}, "cv", 1),
+			"mean: want a number above 0, got a list",
+		},
+		{
+			"a bad value", "empirical", by("values", []float64{1, math.NaN()}),
+			"values: want a list of numbers, got NaN in it",
+		},
+		{
+			"weights and values of different lengths", "empirical",
+			by("values", []float64{1, 2}, "weights", []float64{1}),
+			"weights: want as many as values (2), got 1",
+		},
+		{
+			"weights of nothing", "hyperexponential",
+			by("weights", []float64{0, 0}, "means", []float64{1, 2}),
+			"weights: want one above 0 at least, got { 0, 0 }",
+		},
+		{
+			"a negative weight", "empirical",
+			by("values", []float64{1, 2}, "weights", []float64{2, -1}),
+			"weights: want a list of numbers of 0 or more, got -1 in it",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			entry, ok := dist.Lookup(tt.of)
+			require.True(t, ok)
+			_, err := entry.New(tt.args)
+			require.Error(t, err)
+			assert.Equal(t, tt.want, tell(err))
+		})
+	}
+}
+
+func TestLookup(t *testing.T) {
+	for _, entry := range dist.Catalogue {
+		found, ok := dist.Lookup(entry.Name)
+		assert.True(t, ok)
+		assert.Equal(t, entry.Example, found.Example)
+		assert.Contains(t, entry.Example, entry.Name)
+		assert.NotEmpty(t, entry.Summary)
+	}
+	_, ok := dist.Lookup("exponentail")
+	assert.False(t, ok)
+}
+
+func TestParamsOfAllForms(t *testing.T) {
+	entry, _ := dist.Lookup("lognormal")
+	names := []string{"mean", "cv", "sd", "p50", "p99", "p95", "mu", "sigma"}
+	assert.Equal(t, names, entry.Params().Names())
+	cv := dist.Param{Name: "cv", Range: dist.FromZero, Unit: dist.Bare}
+	assert.Equal(t, cv, entry.Params()[1])
+}
+
+// Parameters mean what they are called.
+func TestQuantilesOfLognormal(t *testing.T) {
+	entry, _ := dist.Lookup("lognormal")
+	d, err := entry.New(by("p50", 0.02, "p99", 0.2))
+	require.NoError(t, err)
+	assert.InDelta(t, 0.50, d.(dist.Law).CDF(0.02), 1e-12)
+	assert.InDelta(t, 0.99, d.(dist.Law).CDF(0.2), 1e-12)
+	d, err = entry.New(by("p50", 0.02, "p95", 0.2))
+	require.NoError(t, err)
+	assert.InDelta(t, 0.95, d.(dist.Law).CDF(0.2), 1e-12)
+}
+
+func TestMomentsAreTheOnesAskedFor(t *testing.T) {
+	for _, tt := range []struct {
+		of       string
+		args     dist.Args
+		mean, sd float64
+	}{
+		{"lognormal", by("mean", 0.025, "cv", 1.2), 0.025, 0.03},
+		{"lognormal", by("mean", 10, "sd", 5), 10, 5},
+		{"gamma", by("mean", 10, "cv", 0.5), 10, 5},
+		{"normal", by("mean", 10, "cv", 0.5), 10, 5},
+		{"hyperexponential", by("mean", 0.5, "cv", 3), 0.5, 1.5},
+		{"hyperexponential", by("mean", 1, "cv", 1e6), 1, 1e6},
+		{"erlang", by("mean", 2, "shape", 4), 2, 1},
+		{"pareto", by("mean", 3, "shape", 3), 3, math.Sqrt(3)},
+		{"uniform", lone(0, 12), 6, math.Sqrt(12)},
+	} {
+		entry, _ := dist.Lookup(tt.of)
+		d, err := entry.New(tt.args)
+		require.NoError(t, err)
+		assert.InEpsilon(t, tt.mean, d.Mean(), 1e-13, "mean of %v", d)
+		assert.InEpsilon(t, tt.sd, math.Sqrt(d.Variance()), 1e-13, "sd of %v", d)
+	}
+}
+
+func TestNonNegativeRefuses(t *testing.T) {
+	for _, tt := range []struct {
+		d    dist.Distribution
+		want string
+	}{
+		{dist.Constant(-1), "constant(-1) can be negative, a time can't"},
+		{
+			dist.Uniform{Min: -1, Max: 2},
+			"uniform { min = -1, max = 2 } can be negative, a time can't",
+		},
+		{
+			dist.Normal{Mu: -6, Sigma: 1},
+			"normal { mean = -6, sd = 1 } is next to never above 0, as a time is",
+		},
+		{
+			dist.Normal{Mu: -1},
+			"normal { mean = -1, sd = 0 } is next to never above 0, as a time is",
+		},
+	} {
+		_, err := dist.NonNegative(tt.d)
+		require.Error(t, err)
+		assert.Equal(t, tt.want, tell(err))
+	}
+}
+
+// A normal distribution far above 0 is left as it is: no draw could be negative.
+func TestNonNegativeLeavesWhatIsFarAboveZero(t *testing.T) {
+	d := dist.Normal{Mu: 40, Sigma: 1}
+	same, err := dist.NonNegative(d)
+	require.NoError(t, err)
+	assert.Equal(t, d, same)
+}
+
+// Whatever the parameters, they give an error or a distribution that works.
+func TestAnyArguments(t *testing.T) {
+	number := rapid.OneOf(
+		rapid.Float64(), rapid.Float64Range(0, 5), rapid.Float64Range(0, 1e101),
+		rapid.SampledFrom([]float64{0, 1, 2, -1, 1e-300, 1e-100, 1e100, math.NaN(), math.Inf(1)}),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		entry := rapid.SampledFrom(dist.Catalogue).Draw(t, "entry")
+		form := rapid.SampledFrom(entry.Forms).Draw(t, "form")
+		args := by()
+		for _, p := range form.Params {
+			if p.Range.IsList() {
+				args.Lists[p.Name] = rapid.SliceOfN(number, 0, 5).Draw(t, p.Name)
+			} else {
+				args.Named[p.Name] = number.Draw(t, p.Name)
+			}
+		}
+		d, err := entry.New(args)
+		if err != nil {
+			assert.NotContains(t, tell(err), "not a dist.Error")
+			return
+		}
+		assert.GreaterOrEqual(t, d.Variance(), 0.0)
+		s := num.NewStream(rapid.Uint64().Draw(t, "key"))
+		for range 20 {
+			x := d.Sample(&s)
+			require.False(t, math.IsNaN(x), "%v", d)
+			p := d.(dist.Law).CDF(x)
+			require.True(t, p >= 0 && p <= 1+1e-15, "CDF(%v) = %v of %v", x, p, d)
+		}
+	})
+}
