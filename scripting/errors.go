@@ -94,6 +94,12 @@ func (r *reporter) at(line int, path, msg, hint string) {
 	r.errs = append(r.errs, e)
 }
 
+// linesOf splits a text into lines as Lua counts them: \n, \r, or both in either order end one.
+func linesOf(text string) []string {
+	text = strings.NewReplacer("\r\n", "\n", "\n\r", "\n", "\r", "\n").Replace(text)
+	return strings.Split(text, "\n")
+}
+
 // elsewhere notes a mistake that isn't in the file: in a flag, or in a file that it reads.
 func (r *reporter) elsewhere(pos Position, path, msg, hint string) {
 	r.errs = append(r.errs, &Error{Pos: pos, Path: path, Msg: msg, Hint: hint})

@@ -43,7 +43,8 @@ func FuzzLoad(f *testing.F) {
 			require.NotEmpty(t, e.Pos.File)
 			require.NotEmpty(t, e.Msg)
 			if e.Pos.File == "fuzz.lua" {
-				require.LessOrEqual(t, e.Pos.Line, strings.Count(string(source), "\n")+1)
+				lines := strings.Count(string(source), "\n") + strings.Count(string(source), "\r") + 1
+				require.LessOrEqual(t, e.Pos.Line, lines)
 			}
 			require.NotContains(t, e.Error(), "\x1b", "terminals obey it")
 		}

@@ -59,7 +59,7 @@ func (l *Loaded) Close() { l.run.wall.Close() }
 
 // newDecoder makes a decoder with a Lua state of its own.
 func newDecoder(f File, o Options) *decoder {
-	report := &reporter{file: f.Name, lines: strings.Split(string(f.Source), "\n")}
+	report := &reporter{file: f.Name, lines: linesOf(string(f.Source))}
 	run := &runtime{reporter: report, unknown: newUnknown(), figures: map[string]bool{}}
 	run.items = newHandles(run)
 	run.settings = readSettings(o.Sets, report)

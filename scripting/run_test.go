@@ -206,3 +206,41 @@ func TestSameLuck(t *testing.T) {
 	lines := strings.Split(first, "\n")
 	assert.NotEqual(t, lines[0], lines[1])
 }
+
+// TestViewAndHandle: a function that only reads its item gets it in a cheaper way than one that keeps
+// it, and must not see the difference.
+func TestViewAndHandle(t *testing.T) {
+	source := `return {
+		duration = 20,
+		queues = { jobs = { capacity = 3, when_full = "reject" } },
+		producers = {
+			web = { rate = 5, size = exponential(2), priority = function() return math.random(0, 9) end,
+				item = function(item) item.colour = chance(0.5) and "red" or nil end },
+			hasty = { rate = 5, deadline = exponential(1) },
+			old = { trace = { file = "data/requests.csv", time = "at", fields = { kind = "Kind" } } },
+		},
+		consumers = { pool = { count = 2, service = 0.2, retry = { attempts = 3 }, fails = function(item)
+			HOW
+			print(it.id, it.attempt, it.priority, it.size, it.created, it.deadline, it.producer, it.queue,
+				it.waited, it.colour, it.kind)
+			return it.attempt < 3 and chance(0.3)
+		end } },
+	}`
+	read, _, err := run(t, strings.ReplaceAll(strings.ReplaceAll(source, "HOW", ""), "it.", "item."))
+	require.NoError(t, err)
+	kept, _, err := run(t, strings.ReplaceAll(source, "HOW", "local it = item"))
+	require.NoError(t, err)
+	assert.Greater(t, strings.Count(read, "\n"), 100)
+	assert.Equal(t, kept, read)
+}
+
+// TestNothingAllocated: a function that reads its item doesn't make garbage.
+func TestNothingAllocated(t *testing.T) {
+	s := scenario(t, `return { items = 1, producers = { web = { rate = 1 } }, consumers = { pool = { service = 1,
+		fails = function(item) return item.attempt == 1 and chance(0.1) end } } }`)
+	call := &engine.Call{Item: &engine.Item{Attempt: 1, Row: -1}}
+	assert.Zero(t, testing.AllocsPerRun(1000, func() {
+		_, _, err := s.Consumers[0].Fails(call)
+		require.NoError(t, err)
+	}))
+}

@@ -97,7 +97,7 @@ func (r *runtime) newSim(s *engine.Scenario) *lua.LTable {
 	return proxy(members, func(L *lua.LState) int {
 		name := L.Get(2)
 		if name == lua.LString("now") {
-			L.Push(seconds(r.call.Run.Now()))
+			L.Push(lua.LNumber(r.call.Run.Now().Seconds()))
 			return 1
 		}
 		text := lua.LVAsString(name)
