@@ -41,8 +41,9 @@ const definitionsHead = `---@meta queuesim
 
 ---@alias queuesim.time number|string seconds, or "25ms", "1h30m"
 ---@alias queuesim.rate number|string a second, or "90/min"
----@alias queuesim.numbers number|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): number
----@alias queuesim.times queuesim.time|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): queuesim.time
+---@alias queuesim.asked fun(item: queuesim.item, sim: queuesim.sim): number|string
+---@alias queuesim.numbers number|queuesim.distribution|queuesim.asked
+---@alias queuesim.times queuesim.time|queuesim.distribution|queuesim.asked
 
 ---@class queuesim.level
 ---@class queuesim.distribution
@@ -51,38 +52,40 @@ const definitionsHead = `---@meta queuesim
 
 // luaTypes are the editor's types for the kinds of fields; words are types themselves.
 var luaTypes = map[string]string{
-	"text":                                  "string",
-	"time":                                  "queuesim.time",
-	"time above 0":                          "queuesim.time",
-	"whole number":                          "integer",
-	"whole number, or math.huge":            "number",
-	"number above 0":                        "number",
-	"number, 1 or more":                     "number",
-	"queue":                                 "string",
-	"queue, or list of queues":              "string|string[]",
-	"list of times":                         "queuesim.time[]",
-	"quantity":                              "queuesim.numbers",
-	"quantity, 0 to 255":                    "queuesim.numbers",
-	"quantity of whole numbers":             "queuesim.numbers",
-	"quantity of time":                      "queuesim.times",
-	"rate, steps or ramp":                   "queuesim.rate|queuesim.level",
-	"queues by name":                        "table<string, queuesim.queue>",
-	"producers by name":                     "table<string, queuesim.producer>",
-	"pools by name":                         "table<string, queuesim.consumers>",
-	"table of on":                           "queuesim.on",
-	"table of trace":                        "queuesim.trace",
-	"table of retry":                        "queuesim.retry",
-	"table of headings":                     "table<string, string>",
-	"list of { time, function }":            "table[]",
-	"list of { period, function }":          "table[]",
+	"text":                         "string",
+	"time":                         "queuesim.time",
+	"time above 0":                 "queuesim.time",
+	"whole number":                 "integer",
+	"whole number, or math.huge":   "number",
+	"number above 0":               "number",
+	"number, 1 or more":            "number",
+	"queue":                        "string",
+	"queue, or list of queues":     "string|string[]",
+	"list of times":                "queuesim.time[]",
+	"quantity":                     "queuesim.numbers",
+	"quantity, 0 to 255":           "queuesim.numbers",
+	"quantity of whole numbers":    "queuesim.numbers",
+	"quantity of time":             "queuesim.times",
+	"rate, steps or ramp":          "queuesim.rate|queuesim.level",
+	"queues by name":               "table<string, queuesim.queue>",
+	"producers by name":            "table<string, queuesim.producer>",
+	"pools by name":                "table<string, queuesim.consumers>",
+	"table of on":                  "queuesim.on",
+	"table of trace":               "queuesim.trace",
+	"table of retry":               "queuesim.retry",
+	"table of headings":            "table<string, string>",
+	"list of { time, function }":   "table[]",
+	"list of { period, function }": "table[]",
+	"function(sim)":                "fun(sim: queuesim.sim)",
+	"function(item, sim)":          "fun(item: queuesim.item, sim: queuesim.sim)",
+
 	"expression, or list of expressions":    "string|string[]",
 	"table of backoff, or quantity of time": "queuesim.backoff|queuesim.times",
 	"whole number, steps, or function(sim)": "number|queuesim.level|fun(sim: queuesim.sim): number",
-	"probability, or function(item, sim)":   "number|fun(item: queuesim.item, sim: queuesim.sim): boolean|string|nil",
-	"function(sim)":                         "fun(sim: queuesim.sim)",
-	"function(item, sim)":                   "fun(item: queuesim.item, sim: queuesim.sim)",
 	"function(item, sim, reason)":           "fun(item: queuesim.item, sim: queuesim.sim, reason: string?)",
 	"function(item, sim, fate)":             "fun(item: queuesim.item, sim: queuesim.sim, fate: string)",
+	"probability, or function(item, sim)": "number|" +
+		"fun(item: queuesim.item, sim: queuesim.sim): boolean|string|nil",
 }
 
 // luaType returns the editor's type for a kind.
@@ -93,7 +96,7 @@ func luaType(kind string) string {
 	words, function, _ := strings.Cut(kind, ", or function(item, sim)")
 	words = strings.NewReplacer(", ", "|", " or ", "|").Replace(words)
 	if function != "" {
-		words += "|fun(item: queuesim.item, sim: queuesim.sim): number"
+		words += "|queuesim.asked"
 	}
 	return words
 }
@@ -134,16 +137,16 @@ func defineFunctions(b *strings.Builder) {
 		fmt.Fprintf(b, "\n---%s\n%s\nfunction %s%s end\n", g.help, g.types, g.name, g.params)
 	}
 	for _, s := range schedules {
-		fmt.Fprintf(b, "\n---%s\n---@param points table[]\n---@return queuesim.level\nfunction %s(points) end\n",
-			s.help, s.name)
+		fmt.Fprintf(b, "\n---%s\n---@param points table[]\n---@return queuesim.level\n", s.help)
+		fmt.Fprintf(b, "function %s(points) end\n", s.name)
 	}
 	for _, e := range dist.Catalogue {
 		var forms []string
 		for _, f := range e.Forms {
 			forms = append(forms, strings.Join(f.Params.Names(), ", "))
 		}
-		fmt.Fprintf(b, "\n---%s: %s\n---takes %s\n---@return queuesim.distribution\nfunction %s(...) end\n",
-			e.Summary, e.Example, strings.Join(forms, "; or "), e.Name)
+		fmt.Fprintf(b, "\n---%s: %s\n---takes %s\n", e.Summary, e.Example, strings.Join(forms, "; or "))
+		fmt.Fprintf(b, "---@return queuesim.distribution\nfunction %s(...) end\n", e.Name)
 	}
 }
 

@@ -2,8 +2,9 @@
 
 ---@alias queuesim.time number|string seconds, or "25ms", "1h30m"
 ---@alias queuesim.rate number|string a second, or "90/min"
----@alias queuesim.numbers number|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): number
----@alias queuesim.times queuesim.time|queuesim.distribution|fun(item: queuesim.item, sim: queuesim.sim): queuesim.time
+---@alias queuesim.asked fun(item: queuesim.item, sim: queuesim.sim): number|string
+---@alias queuesim.numbers number|queuesim.distribution|queuesim.asked
+---@alias queuesim.times queuesim.time|queuesim.distribution|queuesim.asked
 
 ---@class queuesim.level
 ---@class queuesim.distribution
@@ -29,7 +30,7 @@
 
 ---@class (exact) queuesim.queue
 ---@field capacity? number waiting places; those in service aren't counted (unbounded)
----@field order? "fifo"|"lifo"|"priority"|"random"|"deadline"|"shortest"|fun(item: queuesim.item, sim: queuesim.sim): number who is next; a function's smallest result is ("fifo")
+---@field order? "fifo"|"lifo"|"priority"|"random"|"deadline"|"shortest"|queuesim.asked who is next; a function's smallest result is ("fifo")
 ---@field when_full? "block"|"reject"|"drop_oldest"|"drop_lowest" what becomes of an item that finds no place ("block")
 ---@field ttl? queuesim.times time after which a waiting item expires (never)
 
