@@ -2,6 +2,7 @@ package scripting
 
 import (
 	"io/fs"
+	"slices"
 
 	"queuesim/engine"
 )
@@ -69,17 +70,40 @@ func (d *decoder) unclear(path string) { d.blank = append(d.blank, path) }
 // isClear reports whether nothing wrong is known of path, so that what the engine has to say
 // about it isn't a mere consequence.
 func (d *decoder) isClear(path string) bool {
+	return !d.isBlank(path) && !d.touches(path)
+}
+
+// isBlank reports whether the value at path, or a part of it, is unknown.
+func (d *decoder) isBlank(path string) bool {
 	for _, p := range d.blank {
 		if within(p, path) || within(path, p) {
-			return false
+			return true
 		}
 	}
-	return !d.touches(path)
+	return false
+}
+
+// knowsParts reports whether the names of all queues, producers and pools could be read.
+func (d *decoder) knowsParts() bool {
+	for _, section := range sections {
+		if slices.Contains(d.blank, section) {
+			return false
+		}
+		for _, e := range d.errs {
+			if e.Path == section {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // validate adds what the engine finds wrong with the whole, less what follows from mistakes that
 // have been told.
 func (d *decoder) validate(draft *draft) {
+	if !d.knowsParts() {
+		return
+	}
 	s := draft.Scenario
 	if !d.isClear("duration") || !d.isClear("items") {
 		s.Duration = max(s.Duration, engine.Longest) // there is an end, if an unreadable one

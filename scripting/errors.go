@@ -1,12 +1,15 @@
 package scripting
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"queuesim/scripting/wall"
 )
 
 // A Position is a place in what the author wrote.
@@ -32,6 +35,7 @@ type Error struct {
 	Text string // the line of the file; may be empty
 
 	Trace string // the Lua calls that led there, for --debug; may be empty
+	cause *wall.Error
 }
 
 // Error returns the mistake with its place, its line and its cure, on up to three lines.
@@ -49,6 +53,12 @@ func (e *Error) Error() string {
 		b.WriteString("\n      = hint: " + printable(e.Hint))
 	}
 	return b.String()
+}
+
+// Interrupted reports whether err comes of a function of the scenario that was interrupted.
+func Interrupted(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.cause != nil && e.cause.Kind == wall.Interrupted
 }
 
 // Errors are all mistakes of a file, by line.

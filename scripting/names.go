@@ -103,7 +103,7 @@ var queues = kind[[]string]{"queue, or list of queues", func(v value) ([]string,
 
 // queueExists notes a name that no queue has.
 func (v value) queueExists(name string) bool {
-	if v.d.queues == nil || v.d.isQueue[name] {
+	if v.d.queues == nil || v.d.isQueue[name] || v.d.isBlank("queues") {
 		return true
 	}
 	v.wrong("no queue is called "+quoted(name), suggest(name, "there are", v.d.queues))

@@ -136,7 +136,8 @@ func TestSim(t *testing.T) {
 // TestMistakesAtRunTime are told with their line, their field, the item and the time.
 func TestMistakesAtRunTime(t *testing.T) {
 	for _, tt := range []struct{ name, pool, hook, want string }{
-		{"unknown name", "", "sim.jbos = 5", `sim.jbos can't be written`},
+		{"unknown name", "", "sim.jbos = 5", `sim has no "jbos" (did you mean "jobs"?)`},
+		{"part written", "", "sim.jobs = 5", `sim.jobs can't be written`},
 		{"unknown name read", "", "print(sim.jbos)", `sim has no "jbos" (did you mean "jobs"?)`},
 		{"unknown field", "", "print(sim.jobs.deph)", `sim.jobs has no "deph" (did you mean "depth"?)`},
 		{"read only", "", "sim.jobs.depth = 5", `sim.jobs.depth can't be written`},

@@ -177,7 +177,7 @@ func (f *function) explain(err error, c *engine.Call) error {
 		return f.failed(c, err.Error(), "")
 	}
 	told := f.failed(c, e.Msg, "")
-	told.Trace = e.Trace
+	told.Trace, told.cause = e.Trace, e
 	if e.Line != 0 {
 		told.Pos = Position{File: e.File, Line: e.Line}
 		told.Text = f.run.text(told.Pos)

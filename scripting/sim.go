@@ -3,6 +3,7 @@ package scripting
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	lua "github.com/yuin/gopher-lua"
@@ -100,11 +101,14 @@ func (r *runtime) newSim(s *engine.Scenario) *lua.LTable {
 			L.Push(lua.LNumber(r.call.Run.Now().Seconds()))
 			return 1
 		}
-		text := lua.LVAsString(name)
-		raise(L, "sim has no "+quoted(text), suggest(text, "it has", names))
+		noSuch(L, "sim", name, names)
 		return 0
 	}, func(L *lua.LState) int {
-		raise(L, "sim."+lua.LVAsString(L.Get(2))+" can't be written", "")
+		text := lua.LVAsString(L.Get(2))
+		if !slices.Contains(names, text) {
+			noSuch(L, "sim", L.Get(2), names)
+		}
+		raise(L, "sim."+text+" can't be written", "")
 		return 0
 	})
 }
@@ -120,7 +124,7 @@ func (r *runtime) newTarget(name string, fields map[string]property) *lua.LTable
 		text := lua.LVAsString(L.Get(2))
 		p, ok := fields[text]
 		if !ok {
-			raise(L, "sim."+name+" has no "+quoted(text), suggest(text, "it has", names))
+			noSuch(L, "sim."+name, L.Get(2), names)
 		}
 		return p, text
 	}
@@ -143,6 +147,15 @@ func (r *runtime) newTarget(name string, fields map[string]property) *lua.LTable
 		}
 		return 0
 	})
+}
+
+// noSuch raises an error about a name that what doesn't have.
+func noSuch(L *lua.LState, what string, name lua.LValue, names []string) {
+	text, ok := name.(lua.LString)
+	if !ok {
+		raise(L, what+" has no "+shown(name), "")
+	}
+	raise(L, what+" has no "+quoted(string(text)), suggest(string(text), "it has", names))
 }
 
 // proxy makes an empty table that answers with members, then by index, and is written by
