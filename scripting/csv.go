@@ -32,7 +32,7 @@ func (t *traceReader) read() *engine.Trace {
 	}
 	for {
 		record, err := t.csv.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -146,7 +146,7 @@ func (t *traceReader) badRow(msg, hint string) {
 func (t *traceReader) badCSV(err error) {
 	var bad *csv.ParseError
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		t.value.wrong(quoted(t.spec.file)+" is empty", "")
 	case errors.Is(err, csv.ErrFieldCount):
 		t.badRow(fmt.Sprintf("want as many fields as there are headings, %d", t.csv.FieldsPerRecord), "")

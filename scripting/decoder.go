@@ -1,6 +1,7 @@
 package scripting
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -109,8 +110,8 @@ func (d *decoder) validate(draft *draft) {
 		s.Duration = max(s.Duration, engine.Longest) // there is an end, if an unreadable one
 	}
 	err := s.Validate()
-	mistakes, ok := err.(engine.Mistakes)
-	if err != nil && !ok {
+	var mistakes engine.Mistakes
+	if err != nil && !errors.As(err, &mistakes) {
 		d.wrong("", err.Error(), "")
 	}
 	fresh := make([]bool, len(mistakes))

@@ -143,7 +143,8 @@ func (c *construction) fault(msg, hint string) { c.wrong = append(c.wrong, fault
 
 // told takes over what the catalogue finds wrong.
 func (c *construction) told(err error) {
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) {
 		for _, e := range several.Unwrap() {
 			c.told(e)
 		}

@@ -44,10 +44,14 @@ var schedules = []struct {
 	name, help string
 	build      func([]engine.Point) engine.Level
 }{
-	{"steps", "holds each value from its time to the next: steps { { 0, 5 }, { \"20s\", 50 } }",
-		func(p []engine.Point) engine.Level { return engine.Steps(p) }},
-	{"ramp", "goes straight from each value to the next: ramp { { 0, 5 }, { \"1h\", 50 } }",
-		func(p []engine.Point) engine.Level { return engine.Ramp(p) }},
+	{
+		"steps", "holds each value from its time to the next: steps { { 0, 5 }, { \"20s\", 50 } }",
+		func(p []engine.Point) engine.Level { return engine.Steps(p) },
+	},
+	{
+		"ramp", "goes straight from each value to the next: ramp { { 0, 5 }, { \"1h\", 50 } }",
+		func(p []engine.Point) engine.Level { return engine.Ramp(p) },
+	},
 }
 
 // points reads the points of a schedule. What is wrong with them it returns as a message.

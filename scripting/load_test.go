@@ -186,7 +186,8 @@ func TestParams(t *testing.T) {
 	l := load(t, source)
 	assert.Equal(t, []engine.Param{
 		{Name: "workers", Value: 3.0, Help: "consumers that drain the queue"},
-		{Name: "time", Value: "60s"}, {Name: "fast", Value: false},
+		{Name: "time", Value: "60s"},
+		{Name: "fast", Value: false},
 	}, l.Params)
 	assert.Equal(t, l.Params, l.Scenario.Params)
 

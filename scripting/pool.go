@@ -11,19 +11,29 @@ import (
 
 // poolRows are the fields of consumers declared together.
 var poolRows = []row[engine.Pool]{
-	{"from", "the queue, if there is one", "what they serve; of a list, the first that isn't empty",
-		bind(queues, func(p *engine.Pool) *[]string { return &p.From })},
+	{
+		"from", "the queue, if there is one", "what they serve; of a list, the first that isn't empty",
+		bind(queues, func(p *engine.Pool) *[]string { return &p.From }),
+	},
 	{"count", "1", "consumers; a function is asked every second", binding[engine.Pool]{
 		"whole number, steps, or function(sim)", setCount,
 	}},
-	{"service", "", "time that an attempt takes",
-		bind(aDuration, func(p *engine.Pool) *engine.Quantity { return &p.Service })},
-	{"fails", "0", "probability that an attempt fails; a function answers false, true or a reason",
-		binding[engine.Pool]{"probability, or function(item, sim)", setFails}},
-	{"attempt_timeout", "never", "time after which an attempt is cut; it has failed then",
-		bind(aDuration, func(p *engine.Pool) *engine.Quantity { return &p.AttemptTimeout })},
-	{"idle_timeout", "never", "a consumer that waits so long for an item leaves",
-		bind(aSpan, func(p *engine.Pool) *engine.Time { return &p.IdleTimeout })},
+	{
+		"service", "", "time that an attempt takes",
+		bind(aDuration, func(p *engine.Pool) *engine.Quantity { return &p.Service }),
+	},
+	{
+		"fails", "0", "probability that an attempt fails; a function answers false, true or a reason",
+		binding[engine.Pool]{"probability, or function(item, sim)", setFails},
+	},
+	{
+		"attempt_timeout", "never", "time after which an attempt is cut; it has failed then",
+		bind(aDuration, func(p *engine.Pool) *engine.Quantity { return &p.AttemptTimeout }),
+	},
+	{
+		"idle_timeout", "never", "a consumer that waits so long for an item leaves",
+		bind(aSpan, func(p *engine.Pool) *engine.Time { return &p.IdleTimeout }),
+	},
 	{"retry", "none", "what follows a failed attempt", binding[engine.Pool]{
 		"table of retry", func(v value, p *engine.Pool) { decode(v, "retry", retryRows, &p.Retry) },
 	}},
@@ -40,14 +50,22 @@ var retryRows = []row[engine.Retry]{
 
 // backoffRows are the fields of a retry's back-off.
 var backoffRows = []row[engine.Backoff]{
-	{"base", "0", "the first pause",
-		bind(aTime, func(b *engine.Backoff) *engine.Time { return &b.Base })},
-	{"factor", "1", "each pause is so many times the one before",
-		bind(aFactor, func(b *engine.Backoff) *float64 { return &b.Factor })},
-	{"max", "no bound", "no pause is longer",
-		bind(aSpan, func(b *engine.Backoff) *engine.Time { return &b.Max })},
-	{"jitter", `"none"`, "full: from 0 to the pause at random; equal: from half of it",
-		bind(jitters, func(b *engine.Backoff) *engine.Jitter { return &b.Jitter })},
+	{
+		"base", "0", "the first pause",
+		bind(aTime, func(b *engine.Backoff) *engine.Time { return &b.Base }),
+	},
+	{
+		"factor", "1", "each pause is so many times the one before",
+		bind(aFactor, func(b *engine.Backoff) *float64 { return &b.Factor }),
+	},
+	{
+		"max", "no bound", "no pause is longer",
+		bind(aSpan, func(b *engine.Backoff) *engine.Time { return &b.Max }),
+	},
+	{
+		"jitter", `"none"`, "full: from 0 to the pause at random; equal: from half of it",
+		bind(jitters, func(b *engine.Backoff) *engine.Jitter { return &b.Jitter }),
+	},
 }
 
 var jitters = oneOf(

@@ -8,38 +8,66 @@ import (
 
 // producerRows are the fields of a producer.
 var producerRows = []row[engine.Producer]{
-	{"to", "the queue, if there is one", "where its items go",
-		bind(aQueue, func(p *engine.Producer) *string { return &p.To })},
-	{"count", "1", "that many independent ones, alike but for their luck",
-		bind(whole[int]("whole number", 1, most32), func(p *engine.Producer) *int { return &p.Count })},
-	{"rate", "", "arrivals a second, or \"90/min\"; at random unless arrivals says otherwise",
-		bind(aRate, func(p *engine.Producer) *engine.Level { return &p.Rate })},
-	{"arrivals", `"random"`, "with rate: at random (Poisson), or evenly spaced",
-		bind(spacings, func(p *engine.Producer) *bool { return &p.Even })},
-	{"interarrival", "", "time between arrivals, instead of rate",
-		bind(aDuration, func(p *engine.Producer) *engine.Quantity { return &p.Interarrival })},
-	{"times", "", "instants of the arrivals, instead of rate",
-		binding[engine.Producer]{"list of times", setTimes}},
+	{
+		"to", "the queue, if there is one", "where its items go",
+		bind(aQueue, func(p *engine.Producer) *string { return &p.To }),
+	},
+	{
+		"count", "1", "that many independent ones, alike but for their luck",
+		bind(whole[int]("whole number", 1, most32), func(p *engine.Producer) *int { return &p.Count }),
+	},
+	{
+		"rate", "", "arrivals a second, or \"90/min\"; at random unless arrivals says otherwise",
+		bind(aRate, func(p *engine.Producer) *engine.Level { return &p.Rate }),
+	},
+	{
+		"arrivals", `"random"`, "with rate: at random (Poisson), or evenly spaced",
+		bind(spacings, func(p *engine.Producer) *bool { return &p.Even }),
+	},
+	{
+		"interarrival", "", "time between arrivals, instead of rate",
+		bind(aDuration, func(p *engine.Producer) *engine.Quantity { return &p.Interarrival }),
+	},
+	{
+		"times", "", "instants of the arrivals, instead of rate",
+		binding[engine.Producer]{"list of times", setTimes},
+	},
 	{"trace", "", "recorded arrivals from a CSV file, instead of rate", binding[engine.Producer]{
 		"table of trace", setTrace,
 	}},
-	{"items", "no limit", "arrivals of items by each of count",
+	{
+		"items", "no limit", "arrivals of items by each of count",
 		bind(whole[int64]("whole number", 1, largest),
-			func(p *engine.Producer) *int64 { return &p.Items })},
-	{"start", "0", "no arrivals before it",
-		bind(aTime, func(p *engine.Producer) *engine.Time { return &p.Start })},
-	{"stop", "no limit", "no arrivals from it on",
-		bind(aSpan, func(p *engine.Producer) *engine.Time { return &p.Stop })},
-	{"batch", "1", "items an arrival brings",
-		bind(aBatch, func(p *engine.Producer) *engine.Quantity { return &p.Batch })},
-	{"priority", "0", "of its items; the greater goes first",
-		bind(aPriority, func(p *engine.Producer) *engine.Quantity { return &p.Priority })},
-	{"size", "none", "of its items, for order = \"shortest\" and functions",
-		bind(aNumber, func(p *engine.Producer) *engine.Quantity { return &p.Size })},
-	{"deadline", "none", "time from its creation after which it is late, or expires waiting",
-		bind(aDuration, func(p *engine.Producer) *engine.Quantity { return &p.Deadline })},
-	{"item", "", "gives a new item its fields",
-		bind(fillHook, func(p *engine.Producer) *engine.Hook { return &p.Fill })},
+			func(p *engine.Producer) *int64 { return &p.Items }),
+	},
+	{
+		"start", "0", "no arrivals before it",
+		bind(aTime, func(p *engine.Producer) *engine.Time { return &p.Start }),
+	},
+	{
+		"stop", "no limit", "no arrivals from it on",
+		bind(aSpan, func(p *engine.Producer) *engine.Time { return &p.Stop }),
+	},
+	{
+		"batch", "1", "items an arrival brings",
+		bind(aBatch, func(p *engine.Producer) *engine.Quantity { return &p.Batch }),
+	},
+	{
+		"priority", "0", "of its items; the greater goes first",
+		bind(aPriority, func(p *engine.Producer) *engine.Quantity { return &p.Priority }),
+	},
+	{
+		"size", "none", "of its items, for order = \"shortest\" and functions",
+		bind(aNumber, func(p *engine.Producer) *engine.Quantity { return &p.Size }),
+	},
+	{
+		"deadline", "none", "time from its creation after which it is late, or expires waiting",
+		bind(aDuration, func(p *engine.Producer) *engine.Quantity { return &p.Deadline }),
+	},
+	{
+		"item", "", "gives a new item its fields",
+		bind(fillHook, func(p *engine.Producer) *engine.Hook { return &p.Fill }),
+	},
 }
 
 // most32 bounds counts of things that are made one by one.

@@ -8,15 +8,21 @@ import (
 
 // queueRows are the fields of a queue.
 var queueRows = []row[engine.Queue]{
-	{"capacity", "unbounded", "waiting places; those in service aren't counted",
-		bind(places, func(q *engine.Queue) *int { return &q.Capacity })},
+	{
+		"capacity", "unbounded", "waiting places; those in service aren't counted",
+		bind(places, func(q *engine.Queue) *int { return &q.Capacity }),
+	},
 	{"order", `"fifo"`, "who is next; a function's smallest result is", binding[engine.Queue]{
 		anyOf(orders()) + ", or function(item, sim) → key", setOrder,
 	}},
-	{"when_full", `"block"`, "what becomes of an item that finds no place",
-		bind(overflows, func(q *engine.Queue) *engine.WhenFull { return &q.WhenFull })},
-	{"ttl", "never", "time after which a waiting item expires",
-		bind(aDuration, func(q *engine.Queue) *engine.Quantity { return &q.TTL })},
+	{
+		"when_full", `"block"`, "what becomes of an item that finds no place",
+		bind(overflows, func(q *engine.Queue) *engine.WhenFull { return &q.WhenFull }),
+	},
+	{
+		"ttl", "never", "time after which a waiting item expires",
+		bind(aDuration, func(q *engine.Queue) *engine.Quantity { return &q.TTL }),
+	},
 }
 
 var overflows = oneOf(

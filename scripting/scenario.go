@@ -14,37 +14,65 @@ var scenarioRows = []row[draft]{
 	{"queuesim", "1", "version of the language that the file is written in", binding[draft]{
 		"whole number", setVersion,
 	}},
-	{"name", "", "what the scenario is called in results",
-		bind(aText, func(s *draft) *string { return &s.Name })},
-	{"description", "", "what it is about",
-		bind(aText, func(s *draft) *string { return &s.Description })},
-	{"duration", "no limit", "arrivals end and averages close here",
-		bind(aSpan, func(s *draft) *engine.Time { return &s.Duration })},
-	{"items", "no limit", "items that all producers bring together",
-		bind(whole[int64]("whole number", 1, largest), func(s *draft) *int64 { return &s.Items })},
-	{"warmup", "0", "items born before it aren't counted; averages begin here",
-		bind(aTime, func(s *draft) *engine.Time { return &s.Warmup })},
-	{"seed", "1", "of every draw; another seed is another luck",
-		bind(whole[uint64]("whole number", 0, largest), func(s *draft) *uint64 { return &s.Seed })},
-	{"finish", `"drain"`, "what happens when arrivals have ended",
-		bind(finishes, func(s *draft) *engine.Finish { return &s.Finish })},
-	{"sample", "no series", "step of the series in the result",
-		bind(aSpan, func(s *draft) *engine.Time { return &s.Sample })},
-	{"queues", `one, "queue"`, "where items wait, by name",
-		binding[draft]{"queues by name", setQueues}},
-	{"producers", "", "where items come from, by name",
-		binding[draft]{"producers by name", setProducers}},
+	{
+		"name", "", "what the scenario is called in results",
+		bind(aText, func(s *draft) *string { return &s.Name }),
+	},
+	{
+		"description", "", "what it is about",
+		bind(aText, func(s *draft) *string { return &s.Description }),
+	},
+	{
+		"duration", "no limit", "arrivals end and averages close here",
+		bind(aSpan, func(s *draft) *engine.Time { return &s.Duration }),
+	},
+	{
+		"items", "no limit", "items that all producers bring together",
+		bind(whole[int64]("whole number", 1, largest), func(s *draft) *int64 { return &s.Items }),
+	},
+	{
+		"warmup", "0", "items born before it aren't counted; averages begin here",
+		bind(aTime, func(s *draft) *engine.Time { return &s.Warmup }),
+	},
+	{
+		"seed", "1", "of every draw; another seed is another luck",
+		bind(whole[uint64]("whole number", 0, largest), func(s *draft) *uint64 { return &s.Seed }),
+	},
+	{
+		"finish", `"drain"`, "what happens when arrivals have ended",
+		bind(finishes, func(s *draft) *engine.Finish { return &s.Finish }),
+	},
+	{
+		"sample", "no series", "step of the series in the result",
+		bind(aSpan, func(s *draft) *engine.Time { return &s.Sample }),
+	},
+	{
+		"queues", `one, "queue"`, "where items wait, by name",
+		binding[draft]{"queues by name", setQueues},
+	},
+	{
+		"producers", "", "where items come from, by name",
+		binding[draft]{"producers by name", setProducers},
+	},
 	{"consumers", "", "pools of consumers, by name", binding[draft]{"pools by name", setPools}},
-	{"on", "", "functions to run when something has happened",
-		binding[draft]{"table of on", setHooks}},
-	{"at", "", "functions to run at an instant: { { \"30s\", function(sim) … end } }",
-		binding[draft]{"list of { time, function }", func(v value, s *draft) { s.At = timed(v, aTime) }}},
-	{"every", "", "functions to run again and again, a period apart",
+	{
+		"on", "", "functions to run when something has happened",
+		binding[draft]{"table of on", setHooks},
+	},
+	{
+		"at", "", "functions to run at an instant: { { \"30s\", function(sim) … end } }",
+		binding[draft]{"list of { time, function }", func(v value, s *draft) { s.At = timed(v, aTime) }},
+	},
+	{
+		"every", "", "functions to run again and again, a period apart",
 		binding[draft]{"list of { period, function }", func(v value, s *draft) {
 			s.Every = timed(v, aSpan)
-		}}},
-	{"expect", "", "what must hold of the result: \"jobs.wait.p99 < 0.2\"",
-		binding[draft]{"expression, or list of expressions", setExpect}},
+		}},
+	},
+	{
+		"expect", "", "what must hold of the result: \"jobs.wait.p99 < 0.2\"",
+		binding[draft]{"expression, or list of expressions", setExpect},
+	},
 }
 
 var finishes = oneOf(
@@ -55,20 +83,34 @@ var finishes = oneOf(
 
 // hookRows are the hooks of a scenario.
 var hookRows = []row[engine.Hooks]{
-	{"start", "", "before anything happens",
-		bind(simHook, func(h *engine.Hooks) *engine.Hook { return &h.Start })},
-	{"arrive", "", "an item has come",
-		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Arrive })},
-	{"begin", "", "its service begins",
-		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Begin })},
-	{"complete", "", "its attempt has ended; reason is nil if it went well",
-		bind(reasonHook, func(h *engine.Hooks) *engine.Hook { return &h.Complete })},
-	{"retry", "", "it has failed and is to come back",
-		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Retry })},
-	{"leave", "", "it has met its fate",
-		bind(fateHook, func(h *engine.Hooks) *engine.Hook { return &h.Leave })},
-	{"stop", "", "all is over",
-		bind(simHook, func(h *engine.Hooks) *engine.Hook { return &h.Stop })},
+	{
+		"start", "", "before anything happens",
+		bind(simHook, func(h *engine.Hooks) *engine.Hook { return &h.Start }),
+	},
+	{
+		"arrive", "", "an item has come",
+		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Arrive }),
+	},
+	{
+		"begin", "", "its service begins",
+		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Begin }),
+	},
+	{
+		"complete", "", "its attempt has ended; reason is nil if it went well",
+		bind(reasonHook, func(h *engine.Hooks) *engine.Hook { return &h.Complete }),
+	},
+	{
+		"retry", "", "it has failed and is to come back",
+		bind(itemHook, func(h *engine.Hooks) *engine.Hook { return &h.Retry }),
+	},
+	{
+		"leave", "", "it has met its fate",
+		bind(fateHook, func(h *engine.Hooks) *engine.Hook { return &h.Leave }),
+	},
+	{
+		"stop", "", "all is over",
+		bind(simHook, func(h *engine.Hooks) *engine.Hook { return &h.Stop }),
+	},
 }
 
 func setVersion(v value, _ *draft) {

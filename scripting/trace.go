@@ -35,15 +35,21 @@ type traceField struct {
 
 // traceRows are the fields of a producer's trace.
 var traceRows = []row[traceSpec]{
-	{"file", "", "CSV file in the scenario's folder, with a line of headings",
-		bind(aText, func(t *traceSpec) *string { return &t.file })},
-	{"time", "", "heading of the arrivals' column: seconds, or dates with times",
-		bind(aText, func(t *traceSpec) *string { return &t.time })},
+	{
+		"file", "", "CSV file in the scenario's folder, with a line of headings",
+		bind(aText, func(t *traceSpec) *string { return &t.file }),
+	},
+	{
+		"time", "", "heading of the arrivals' column: seconds, or dates with times",
+		bind(aText, func(t *traceSpec) *string { return &t.time }),
+	},
 	{"fields", "none", "fields of the items, each with the heading of its column", binding[traceSpec]{
 		"table of headings", setTraceFields,
 	}},
-	{"speed", "1", "so many times as fast as recorded",
-		bind(aSpeed, func(t *traceSpec) *float64 { return &t.speed })},
+	{
+		"speed", "1", "so many times as fast as recorded",
+		bind(aSpeed, func(t *traceSpec) *float64 { return &t.speed }),
+	},
 }
 
 // setTraceFields takes the columns to keep.
@@ -109,7 +115,7 @@ func openData(files fs.FS, name string) (fs.File, error) {
 		return nil, errors.New("this scenario has no folder to read from")
 	}
 	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\:\x00") {
-		return nil, errors.New("want the name of a file in the scenario's folder, without ..")
+		return nil, errors.New("want the name of a file in the scenario's folder, not outside it")
 	}
 	info, err := fs.Stat(files, name) // before opening: a fifo would block
 	switch {

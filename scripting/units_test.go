@@ -59,8 +59,10 @@ func TestTraceTimes(t *testing.T) {
 		{"unix time", "t\n1700158623.97996\n1700158624.031960001\n", []engine.Time{0, 52000001}},
 		{"exponents", "t\n0\n1e-3\n2.5E1\n", []engine.Time{0, 1e6, 25e9}},
 		{"dates", "t\n2023-11-16 18:17:03.9799600\n2023-11-16 18:17:04.0319600\n", []engine.Time{0, 52e6}},
-		{"with zones", "t\n2024-02-28T23:59:59Z\n2024-02-29T01:00:00.5+01:00\n2024-02-28 19:00:01-0500\n",
-			[]engine.Time{0, 1.5e9, 2e9}},
+		{
+			"with zones", "t\n2024-02-28T23:59:59Z\n2024-02-29T01:00:00.5+01:00\n2024-02-28 19:00:01-0500\n",
+			[]engine.Time{0, 1.5e9, 2e9},
+		},
 		{"days alone", "t\n2023-12-31\n2024-01-01\n", []engine.Time{0, 24 * engine.Hour}},
 		{"same instant", "t\n5\n5\n5\n", []engine.Time{0, 0, 0}},
 		{"a mark, quotes, spaces, no end", "\uFEFF\"t\",x\n \"1\" ,2\n 3,\"a,b\"", nil},
