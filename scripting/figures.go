@@ -100,15 +100,21 @@ func partsOf(s *engine.Scenario) parts {
 	return p
 }
 
+// sectionOf returns the section in which a name stands, "" if none does.
+func (p parts) sectionOf(name string) string {
+	for _, section := range sections {
+		if slices.Contains(p[section], name) {
+			return section
+		}
+	}
+	return ""
+}
+
 // full returns a path from the top of the result: jobs.wait.p99 as queues.jobs.wait.p99, consumed
 // as stats.consumed.
 func (p parts) full(path []string) []string {
-	for _, section := range sections {
-		for _, name := range p[section] {
-			if name == path[0] {
-				return append([]string{section}, path...)
-			}
-		}
+	if section := p.sectionOf(path[0]); section != "" {
+		return append([]string{section}, path...)
 	}
 	if _, ok := fieldOf(resultType, path[0]); !ok {
 		return append([]string{"stats"}, path...)

@@ -72,45 +72,44 @@ func whatever(v lua.LValue, set func(int) error) (want string, err error) {
 	}
 }
 
-// newSim makes what functions get as sim: the run as it stands.
+// newSim makes what functions get as sim: the run as it stands. Its queues, producers and pools are
+// made when they are first asked for.
 func (r *runtime) newSim(s *engine.Scenario) *lua.LTable {
+	parts := partsOf(s)
 	members := &lua.LTable{Metatable: lua.LNil}
-	names := []string{"now", "tally", "observe", "stop"}
-	member := func(name, section string) {
-		names = append(names, name)
-		members.RawSetString(name, r.newTarget(name, properties[section]))
-	}
-	for _, q := range s.Queues {
-		member(q.Name, "queues")
-	}
-	if len(s.Queues) == 0 {
-		member("queue", "queues")
-	}
-	for _, p := range s.Consumers {
-		member(p.Name, "consumers")
-	}
-	for _, p := range s.Producers {
-		member(p.Name, "producers")
-	}
 	members.RawSetString("tally", r.simFunc("tally", r.tally))
 	members.RawSetString("observe", r.simFunc("observe", r.observe))
 	members.RawSetString("stop", r.simFunc("stop", r.stop))
 	return proxy(members, func(L *lua.LState) int {
-		name := L.Get(2)
-		if name == lua.LString("now") {
+		name := lua.LVAsString(L.Get(2))
+		if name == "now" {
 			L.Push(lua.LNumber(r.call.Run.Now().Seconds()))
 			return 1
 		}
-		noSuch(L, "sim", name, names)
-		return 0
+		section := parts.sectionOf(name)
+		if section == "" {
+			noSuch(L, "sim", L.Get(2), simNames(parts))
+		}
+		members.RawSetString(name, r.newTarget(name, properties[section]))
+		L.Push(members.RawGetString(name))
+		return 1
 	}, func(L *lua.LState) int {
-		text := lua.LVAsString(L.Get(2))
-		if !slices.Contains(names, text) {
+		name := lua.LVAsString(L.Get(2))
+		if names := simNames(parts); !slices.Contains(names, name) {
 			noSuch(L, "sim", L.Get(2), names)
 		}
-		raise(L, "sim."+text+" can't be written", "")
+		raise(L, "sim."+name+" can't be written", "")
 		return 0
 	})
+}
+
+// simNames returns all that sim has.
+func simNames(p parts) []string {
+	names := []string{"now", "tally", "observe", "stop"}
+	for _, section := range sections {
+		names = append(names, p[section]...)
+	}
+	return names
 }
 
 // newTarget makes sim.NAME of a queue, a producer or a pool.
