@@ -98,8 +98,8 @@ func (t *traceReader) readTime(text string) bool {
 	}
 	since, ok := at.since(t.first)
 	switch {
-	case n == longestTrace:
-		t.badRow(fmt.Sprintf("want at most %d rows", longestTrace), "")
+	case (n+1)*(1+len(t.fields)) > mostCells:
+		t.badRow(fmt.Sprintf("want at most %d times and fields, got more", mostCells), "")
 		return false
 	case ok && t.spec.speed != 1:
 		since, ok = engine.Seconds(since.Seconds() / t.spec.speed)

@@ -17,7 +17,7 @@ import (
 // Bounds on what a trace may bring into memory.
 const (
 	largestTrace = 64 << 20 // bytes
-	longestTrace = 10_000_000
+	mostCells    = 10_000_000
 )
 
 // A traceSpec is what a scenario says about a trace.
@@ -54,6 +54,7 @@ var traceRows = []row[traceSpec]{
 
 // setTraceFields takes the columns to keep.
 func setTraceFields(v value, t *traceSpec) {
+	taken := map[string]string{}
 	values, names := v.fields(`a table such as { tokens = "GeneratedTokens" }`)
 	for i, f := range values {
 		column, ok := aText.read(f)
@@ -64,7 +65,11 @@ func setTraceFields(v value, t *traceSpec) {
 				"say in the producer: size = function(item) return item.bytes end")
 		case !namePattern.MatchString(names[i]):
 			f.wrong("want the name of a field, got "+quoted(names[i]), "")
+		case ok && taken[column] != "":
+			f.wrong(fmt.Sprintf("the column %s is the field %s already", quoted(column),
+				quoted(taken[column])), "")
 		case ok:
+			taken[column] = names[i]
 			t.fields = append(t.fields, traceField{names[i], column, f})
 			v.d.columns[names[i]] = true
 		}
