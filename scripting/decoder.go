@@ -102,7 +102,7 @@ func (d *decoder) knowsParts() bool {
 // validate adds what the engine finds wrong with the whole, less what follows from mistakes that
 // have been told.
 func (d *decoder) validate(draft *draft) {
-	if !d.knowsParts() {
+	if !d.knowsParts() || d.isFull() {
 		return
 	}
 	s := draft.Scenario

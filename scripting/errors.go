@@ -82,8 +82,12 @@ func (es Errors) Unwrap() []error {
 	return errs
 }
 
-// most is how many mistakes of a file are told: nobody mends more at a time.
-const most = 50
+// most is how many mistakes of a file are told: nobody mends more at a time. When mostNoted are
+// known, no more are looked for.
+const (
+	most      = 50
+	mostNoted = 500
+)
 
 // widest is how much of a line is shown.
 const widest = 140
@@ -95,13 +99,22 @@ type reporter struct {
 	errs  Errors
 }
 
+// isFull reports whether so much is wrong that more need not be found.
+func (r *reporter) isFull() bool { return len(r.errs) >= mostNoted }
+
 // at notes a mistake at a line of the file; line 0 is the file as a whole.
 func (r *reporter) at(line int, path, msg, hint string) {
 	e := &Error{Pos: Position{File: r.file, Line: line}, Path: path, Msg: msg, Hint: hint}
 	if line >= 1 && line <= len(r.lines) {
 		e.Text = strings.TrimRight(r.lines[line-1], " \t\r")
 	}
-	r.errs = append(r.errs, e)
+	r.note(e)
+}
+
+func (r *reporter) note(e *Error) {
+	if !r.isFull() {
+		r.errs = append(r.errs, e)
+	}
 }
 
 // linesOf splits a text into lines as Lua counts them: \n, \r, or both in either order end one.
@@ -112,7 +125,7 @@ func linesOf(text string) []string {
 
 // elsewhere notes a mistake that isn't in the file: in a flag, or in a file that it reads.
 func (r *reporter) elsewhere(pos Position, path, msg, hint string) {
-	r.errs = append(r.errs, &Error{Pos: pos, Path: path, Msg: msg, Hint: hint})
+	r.note(&Error{Pos: pos, Path: path, Msg: msg, Hint: hint})
 }
 
 // err returns what was noted, sorted by line and told once each, or nil.
@@ -128,10 +141,8 @@ func (r *reporter) err() error {
 		}
 		told = append(told, e)
 	}
-	if more := len(told) - most; more > 0 {
-		told = append(told[:most], &Error{
-			Pos: Position{File: r.file}, Msg: fmt.Sprintf("and %d more mistakes", more),
-		})
+	if len(told) > most {
+		told = append(told[:most], &Error{Pos: Position{File: r.file}, Msg: "and more mistakes"})
 	}
 	return told
 }

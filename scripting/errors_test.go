@@ -48,7 +48,7 @@ func TestErrorsAreBounded(t *testing.T) {
 	all := fail(t, "test.lua", "return {"+strings.Repeat("\n x = 1, y = 2, z = 3,", 1)+
 		"\n queues = { "+strings.Repeat("a = { b = 1 }, ", 1)+" },\n producers = {"+many(200)+"} }")
 	assert.Len(t, all, 51)
-	assert.Contains(t, all[50].Msg, "more mistakes")
+	assert.Equal(t, "and more mistakes", all[50].Msg)
 }
 
 func many(n int) string {
@@ -109,6 +109,31 @@ func TestRunaway(t *testing.T) {
 	all := fail(t, "test.lua", "local n = 0\nwhile true do n = n + 1 end\nreturn {}")
 	assert.Equal(t, 2, all[0].Pos.Line)
 	assert.Contains(t, all[0].Msg, "instructions")
+}
+
+// TestWorkForOthersIsPaidFor: what constructors do with long lists counts as the script's own work.
+func TestWorkForOthersIsPaidFor(t *testing.T) {
+	all := fail(t, "test.lua", `local long = {}
+		for i = 1, 100000 do long[i] = i end
+		for i = 1, 100000 do empirical(long) end
+		return {}`)
+	assert.Equal(t, 3, all[0].Pos.Line)
+	assert.Contains(t, all[0].Msg, "instructions")
+}
+
+// TestManyOfAKind: loops that make params, mistakes or expectations come to an end.
+func TestManyOfAKind(t *testing.T) {
+	for _, source := range []string{
+		`for i = 1, 1e5 do param("p" .. i, i) end return {}`,
+		`for i = 1, 1e5 do exponential(-i) end return {}`,
+		`local e = {} for i = 1, 1e5 do e[i] = "consumed > 0" end return { expect = e }`,
+		`local e = {} for i = 1, 1e5 do e["x" .. i] = {} end return { producers = e, queues = { a = {}, b = {} } }`,
+		`local e = {} for i = 1, 1e5 do e["x" .. i] = {} end return e`,
+	} {
+		began := time.Now()
+		fail(t, "test.lua", source)
+		assert.Less(t, time.Since(began), 8*time.Second, source)
+	}
 }
 
 // TestTenThousand: loading takes its time in proportion to what there is.

@@ -19,8 +19,11 @@ type expectation struct {
 	expr ast.Expr
 }
 
-// longestExpectation bounds the text of one.
-const longestExpectation = 2000
+// Bounds on expectations: how many there may be, and how many letters each may have.
+const (
+	mostExpectations   = 200
+	longestExpectation = 2000
+)
 
 // expectations reads those of the file and those from outside.
 func (d *decoder) expectations(s *draft, more []string) []expectation {
@@ -29,6 +32,11 @@ func (d *decoder) expectations(s *draft, more []string) []expectation {
 	}
 	c := checker{parts: partsOf(&s.Scenario)}
 	var all []expectation
+	if len(s.expect) > mostExpectations {
+		d.wrong("expect", fmt.Sprintf("want at most %d expectations, got %d", mostExpectations,
+			len(s.expect)), "")
+		return nil
+	}
 	for _, v := range s.expect {
 		text := lua.LVAsString(v.lua)
 		e, wrong, hint := d.expectation(&c, text)

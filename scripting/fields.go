@@ -59,7 +59,7 @@ func decode[T any](v value, what string, rows []row[T], into *T) {
 	given := map[string]value{}
 	for i, name := range names {
 		given[name] = values[i]
-		if !known(rows, name) {
+		if !known(rows, name) && !v.d.isFull() {
 			v.unknownField(name, what, nameList(rows))
 		}
 	}

@@ -84,7 +84,7 @@ func (r *runtime) install() {
 // and it goes on with an unknown value; later they are an error of the function that gave them.
 func (r *runtime) global(name string, f builtinFunc) {
 	r.wall.Global(name, goFunction(func(L *lua.LState) int {
-		if r.call == nil && anyUnknown(L) {
+		if anyUnknown(L) && r.call == nil {
 			L.Push(r.unknown)
 			return 1
 		}
@@ -104,28 +104,34 @@ func (r *runtime) global(name string, f builtinFunc) {
 	}))
 }
 
-// anyUnknown reports whether an argument, or a value in a table among them, is unknown.
+// anyUnknown reports whether an argument, or a value in a table among them, is unknown. What is in
+// the tables is paid for out of the budget of the entry: it is work that Lua has others do.
 func anyUnknown(L *lua.LState) bool {
 	for i := 1; i <= L.GetTop(); i++ {
-		if hasUnknown(L.Get(i), 2) {
+		if hasUnknown(L, L.Get(i), 3) {
 			return true
 		}
 	}
 	return false
 }
 
+// priceOfElement is what a list's element costs whoever hands the list to a constructor.
+const priceOfElement = 8
+
 // hasUnknown looks into tables so many levels deep.
-func hasUnknown(v lua.LValue, depth int) bool {
+func hasUnknown(L *lua.LState, v lua.LValue, depth int) bool {
 	t, ok := v.(*lua.LTable)
 	if !ok || depth == 0 {
 		return isUnknown(v)
 	}
+	found := false
 	for key, x := t.Next(lua.LNil); key != lua.LNil; key, x = t.Next(key) {
-		if hasUnknown(x, depth-1) {
-			return true
+		found = found || hasUnknown(L, x, depth-1)
+		for range priceOfElement {
+			L.Context().Done() // counts: see package wall
 		}
 	}
-	return false
+	return found
 }
 
 // goFunction wraps a Go function for Lua.

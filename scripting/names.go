@@ -106,6 +106,8 @@ func (v value) queueExists(name string) bool {
 	if v.d.queues == nil || v.d.isQueue[name] || v.d.isBlank("queues") {
 		return true
 	}
-	v.wrong("no queue is called "+quoted(name), suggest(name, "there are", v.d.queues))
+	if !v.d.isFull() {
+		v.wrong("no queue is called "+quoted(name), suggest(name, "there are", v.d.queues))
+	}
 	return false
 }

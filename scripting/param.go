@@ -28,6 +28,9 @@ func (r *runtime) paramFunc() builtinFunc {
 	}
 }
 
+// mostParams is more than anybody would set.
+const mostParams = 200
+
 func canBeParam(v lua.LValue) bool {
 	switch v.Type() {
 	case lua.LTNumber, lua.LTString, lua.LTBool:
@@ -42,6 +45,9 @@ func (r *runtime) param(name string, def lua.LValue, help string) (lua.LValue, f
 		if p.Name == name {
 			return wrong("there is a param "+quoted(name)+" already", "keep it in a local variable")
 		}
+	}
+	if len(r.params) == mostParams {
+		return wrong(fmt.Sprintf("want at most %d params", mostParams), "")
 	}
 	val := def
 	if set := r.settings.param(name); set != nil {

@@ -85,7 +85,7 @@ func decodeProducer(v value, name string) engine.Producer {
 // needsQueue fills in the only queue where none is named.
 func (v value) needsQueue(name *string, field string) {
 	path := joined(v.path, field)
-	if *name != "" || len(v.d.queues) == 0 || !v.d.isClear(path) {
+	if *name != "" || len(v.d.queues) == 0 || v.d.isFull() || !v.d.isClear(path) {
 		return
 	}
 	if len(v.d.queues) == 1 {

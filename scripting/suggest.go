@@ -12,7 +12,7 @@ func nearest(s string, candidates []string) []string {
 	best := 3
 	var found []string
 	for _, c := range candidates {
-		if len(s) > 64 || len(c) > 64 { // longer ones nobody mistypes
+		if len(s) > 64 || len(s)-len(c) > 2 || len(c)-len(s) > 2 { // longer ones nobody mistypes
 			continue
 		}
 		switch d := distance(s, c); {
