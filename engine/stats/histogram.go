@@ -8,13 +8,13 @@ import (
 )
 
 // A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most
-// 2⁻¹⁰ above the true one, and never below it. It grows with the number of different cells it sees:
-// some bytes for each of the first two hundred, then pages of 32. The zero Histogram is empty.
+// 2⁻¹⁰ above the true one, and never below it. It grows with what it sees: two bytes for each of the
+// first four thousand values, then pages of 32 cells. The zero Histogram is empty.
 type Histogram struct {
 	zeros    uint64 // they are the commonest value, and need no cell
 	others   uint64 // values above zero
 	min, max int64  // of the others
-	few      sparse // the cells, as long as they are few …
+	few      few    // the cells, as long as they are few …
 	many     *pages // … and once they aren't; nil before
 }
 
@@ -46,14 +46,14 @@ func (h *Histogram) recordZero(v int64) {
 }
 
 // add adds n to a cell, and goes over to pages when there are too many cells, or too large a count,
-// for a sparse.
+// for a few.
 func (h *Histogram) add(cell uint32, n uint64) {
 	if h.many == nil {
 		if h.few.add(cell, n) {
 			return
 		}
 		h.many = newPages(h.few.cells())
-		h.few = sparse{}
+		h.few = nil
 	}
 	h.many.add(cell, n)
 }
