@@ -88,7 +88,7 @@ func (m *Model) goesOn() bool {
 		return false
 	}
 	if m.scenario.Finish == NeverTold {
-		if m.pending.idle > 0 {
+		if m.pending.idle > 0 && m.now <= m.rec.lastFate.After(m.longestIdle()) {
 			return true // consumers that end by themselves
 		}
 		m.neverTold()
@@ -102,6 +102,16 @@ func (m *Model) goesOn() bool {
 func (m *Model) drained() {
 	m.end = Ended{Reason: endDrained, At: m.now}
 	m.sendSentinels()
+}
+
+// longestIdle returns the longest idle time-out: later than that after the last fate only those wait
+// who have been hired again.
+func (m *Model) longestIdle() Time {
+	longest := Time(0)
+	for _, c := range m.crews {
+		longest = max(longest, c.spec.IdleTimeout)
+	}
+	return longest
 }
 
 // neverTold ends a run in which no consumer is told that nothing more will come.
