@@ -1,0 +1,25 @@
+// Command queuesim says what a queue will do.
+//
+// This file has the table of commands, and each command has a file of its own: its flags, its help
+// and what it does. What they share is small: a program (program.go) finds the command, tells its
+// errors and chooses the exit code (outcome.go); a source (source.go) is a scenario as it was
+// found, on disk, in the library or on standard input; a desk (desk.go) is where a result goes.
+// All that is decided about queues is decided elsewhere.
+package main
+
+import "os"
+
+// commands are the subcommands, in the order shown to users.
+var commands = []command{
+	runCommand,
+	checkCommand,
+	newCommand,
+	listCommand,
+	versionCommand,
+	helpCommand,
+}
+
+func main() {
+	p := &program{commands: commands, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	os.Exit(p.run(os.Args[1:]))
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"queuesim/engine"
+	"queuesim/engine/sim"
+	"queuesim/scripting"
+)
+
+// defaultScenario is what runs where none is named.
+const defaultScenario = "classroom"
+
+var runCommand = command{
+	name:  "run",
+	args:  "[FILE | NAME | -] [flags]",
+	short: "run a scenario and say what its queues did",
+	long: `FILE is a Lua file: its name ends in .lua, or has a slash. NAME is a scenario of
+the library (queuesim list). - reads standard input. Without any of them the
+library's "` + defaultScenario + `" runs. queuesim run FILE --help adds what the file lets you
+set.
+
+The result goes to standard output, everything else to standard error. Ctrl-C
+ends the run and prints the result so far; a second one leaves at once.
+`,
+	tail: exitCodes,
+	setup: func(flags *pflag.FlagSet) action {
+		o := newRunOptions(flags)
+		return action{do: o.run, help: o.showParams}
+	},
+}
+
+const debugHelp = "show where in Lua, or in queuesim, an error came from"
+
+// runOptions are the flags of run.
+type runOptions struct {
+	scenarioFlags
+	desk
+
+	verify  string
+	debug   bool
+	noColor bool
+}
+
+func newRunOptions(flags *pflag.FlagSet) *runOptions {
+	o := new(runOptions)
+	o.scenarioFlags.define(flags)
+	section(flags, "The result", func(flags *pflag.FlagSet) {
+		flags.BoolVar(&o.json, "json", false, "print the result as JSON")
+		flags.StringArrayVar(&o.files, "out", nil,
+			"FILE\twrite it to a .json or .txt file too; may be repeated")
+		flags.BoolVar(&o.text.Account, "account", false,
+			"add the account of all items and of their time")
+		flags.StringVar(&o.verify, "verify", "",
+			"DIGEST\tsay whether the result is the one with this digest; if not, exit with 1")
+		flags.BoolVar(&o.quiet, "quiet", false,
+			"print nothing but errors and failed expectations; with --json the JSON too")
+		flags.BoolVar(&o.noColor, "no-color", false, "no colours; NO_COLOR does the same")
+		flags.BoolVar(&o.debug, "debug", false, debugHelp)
+	})
+	return o
+}
+
+// run runs one scenario.
+func (o *runOptions) run(p *program, args []string) error {
+	p.debug = o.debug
+	if err := o.check(p, args); err != nil {
+		return err
+	}
+	name := scenarioIn(args)
+	src, err := p.open(name)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	watch := newProgress(p.stderr, o.quiet)
+	loaded, err := scripting.Load(src.File, o.options(watch.printer()))
+	if err != nil {
+		return wrongScenario(src.Name, err)
+	}
+	defer loaded.Close()
+	res, err := p.simulate(loaded, watch)
+	if res == nil {
+		return wrongScenario(src.Name, err)
+	}
+	loaded.Judge(res)
+	o.text.Description = loaded.Scenario.Description
+	o.text.Repeat = o.again(args, res.Config.Seed)
+	return outcomes{ended(res, err), o.desk.write(res), o.unmet(p, res), o.verified(p, res)}
+}
+
+// check looks at what can be wrong before anything is read.
+func (o *runOptions) check(p *program, args []string) error {
+	if len(args) > 1 {
+		return usage(fmt.Sprintf("want one scenario, got %d: %q …", len(args), args[:2]),
+			"a flag's value follows it: --seed 7")
+	}
+	if err := o.scenarioFlags.check(); err != nil {
+		return err
+	}
+	if err := checkDigest(o.verify); err != nil {
+		return err
+	}
+	o.stdout = p.stdout
+	o.text.Width = widthOf(p.stdout)
+	o.text.Color = !o.noColor && wantsColor(p.stdout)
+	return o.desk.check()
+}
+
+// scenarioIn returns the scenario that the arguments name.
+func scenarioIn(args []string) string {
+	if len(args) == 0 {
+		return defaultScenario
+	}
+	return args[0]
+}
+
+// simulate runs the scenario until it ends or is interrupted.
+func (p *program) simulate(l *scripting.Loaded, watch *progress) (*engine.Result, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	over := p.interrupts.guard(func() {
+		cancel()
+		time.AfterFunc(grace, l.Interrupt)
+	})
+	defer over()
+	watch.start(l.Scenario)
+	defer watch.erase()
+	res, err := sim.Run(ctx, l.Scenario, sim.Options{Progress: watch.update})
+	var failure *engine.Failure
+	if ctx.Err() != nil && errors.As(err, &failure) && failure.Reason == "error" {
+		// The function that was cut short has failed, but not by itself.
+		res.Ended = engine.Ended{Reason: interrupted, At: res.Ended.At, Partial: true}
+		err = nil
+	}
+	return res, err
+}
+
+// grace is how long functions of the scenario may go on after the run was cut.
+const grace = 200 * time.Millisecond
+
+// interrupted is the reason for which a run ended that was cut.
+const interrupted = "interrupted"
+
+// ended says how the run came to its end, if it wasn't a good one.
+func ended(res *engine.Result, err error) error {
+	if res.Ended.Reason == interrupted {
+		err := fmt.Errorf("interrupted at %s: the result is what was known by then", roughly(res.Ended.At))
+		return outcome{code: exitInterrupted, err: err}
+	}
+	return failed(err)
+}
+
+// showParams adds what the scenario lets its users set.
+func (o *runOptions) showParams(p *program, args []string) error {
+	if len(args) != 1 {
+		return nil
+	}
+	src, err := p.open(args[0])
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	loaded, err := scripting.Load(src.File, scripting.Options{Print: io.Discard})
+	if err != nil {
+		return wrongScenario(src.Name, err)
+	}
+	defer loaded.Close()
+	return writeOut(p.stdout, paramHelp(src.Name, loaded.Params, p.helpWidth()))
+}
