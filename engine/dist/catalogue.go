@@ -2,30 +2,40 @@ package dist
 
 // Catalogue lists every distribution that a scenario can name, in the order shown to users.
 var Catalogue = []Entry{
-	{"constant", "always the same",
-		`constant("20ms")`, []Form{
+	{
+		"constant", "always the same",
+		`constant("20ms")`,
+		[]Form{
 			{Params{{"value", Any, Same}}, true, newConstant},
 		},
 	},
-	{"exponential", "memoryless: gaps between independent arrivals",
-		`exponential("20ms")`, []Form{
+	{
+		"exponential", "memoryless: gaps between independent arrivals",
+		`exponential("20ms")`,
+		[]Form{
 			{Params{{"mean", Positive, Same}}, true, newExponential},
 			{Params{{"rate", Positive, Bare}}, false, newExponentialByRate},
 		},
 	},
-	{"uniform", "all values between two alike",
-		`uniform("10ms", "30ms")`, []Form{
+	{
+		"uniform", "all values between two alike",
+		`uniform("10ms", "30ms")`,
+		[]Form{
 			{Params{{"min", Any, Same}, {"max", Any, Same}}, true, newUniform},
 		},
 	},
-	{"normal", "bell curve; a time is redrawn until it isn't negative",
-		`normal { mean = "20ms", sd = "5ms" }`, []Form{
+	{
+		"normal", "bell curve; a time is redrawn until it isn't negative",
+		`normal { mean = "20ms", sd = "5ms" }`,
+		[]Form{
 			{Params{{"mean", Any, Same}, {"sd", FromZero, Same}}, false, newNormal},
 			{Params{{"mean", Positive, Same}, {"cv", FromZero, Bare}}, false, newNormalByCV},
 		},
 	},
-	{"lognormal", "skewed to the right, as most service times are",
-		`lognormal { mean = "25ms", cv = 1.2 }`, []Form{
+	{
+		"lognormal", "skewed to the right, as most service times are",
+		`lognormal { mean = "25ms", cv = 1.2 }`,
+		[]Form{
 			{Params{{"mean", Positive, Same}, {"cv", FromZero, Bare}}, false, newLognormalByCV},
 			{Params{{"mean", Positive, Same}, {"sd", FromZero, Same}}, false, newLognormalBySD},
 			{Params{{"p50", Positive, Same}, {"p99", Positive, Same}}, false, newLognormalByP99},
@@ -33,35 +43,45 @@ var Catalogue = []Entry{
 			{Params{{"mu", Any, Bare}, {"sigma", FromZero, Bare}}, false, newLognormal},
 		},
 	},
-	{"erlang", "a row of exponential stages; mean of the whole",
-		`erlang { shape = 3, mean = "30ms" }`, []Form{
+	{
+		"erlang", "a row of exponential stages; mean of the whole",
+		`erlang { shape = 3, mean = "30ms" }`,
+		[]Form{
 			{Params{{"shape", Whole, Bare}, {"mean", Positive, Same}}, false, newErlang},
 		},
 	},
-	{"gamma", "from bursty (cv above 1) to regular (below)",
-		`gamma { mean = "20ms", cv = 0.5 }`, []Form{
+	{
+		"gamma", "from bursty (cv above 1) to regular (below)",
+		`gamma { mean = "20ms", cv = 0.5 }`,
+		[]Form{
 			{Params{{"shape", Positive, Bare}, {"scale", Positive, Same}}, false, newGamma},
 			{Params{{"shape", Positive, Bare}, {"mean", Positive, Same}}, false, newGammaByMean},
 			{Params{{"mean", Positive, Same}, {"cv", Positive, Bare}}, false, newGammaByCV},
 		},
 	},
-	{"pareto", "heavy tail from scale upwards (type I)",
-		`pareto { scale = "10ms", shape = 2.5 }`, []Form{
+	{
+		"pareto", "heavy tail from scale upwards (type I)",
+		`pareto { scale = "10ms", shape = 2.5 }`,
+		[]Form{
 			{Params{{"scale", Positive, Same}, {"shape", Positive, Bare}}, false, newPareto},
 			{Params{{"mean", Positive, Same}, {"shape", AboveOne, Bare}}, false, newParetoByMean},
 		},
 	},
-	{"hyperexponential", "mostly short, now and then long",
-		`hyperexponential { mean = "20ms", cv = 3 }`, []Form{
-			{Params{{"mean", Positive, Same}, {"cv", FromOne, Bare}}, false, newHyperexponentialByCV},
+	{
+		"hyperexponential", "mostly short, now and then long",
+		`hyperexponential { mean = "20ms", cv = 3 }`,
+		[]Form{
+			{Params{{"mean", Positive, Same}, {"cv", FromOne, Bare}}, false, newBalanced},
 			{
 				Params{{"weights", ListFromZero, Bare}, {"means", ListPositive, Same}},
-				false, newHyperexponential,
+				false, newBranches,
 			},
 		},
 	},
-	{"empirical", "values from a list, weighted or alike",
-		`empirical { 0.01, 0.02, 0.05 }`, []Form{
+	{
+		"empirical", "values from a list, weighted or alike",
+		`empirical { 0.01, 0.02, 0.05 }`,
+		[]Form{
 			{Params{{"values", List, Same}}, true, newEmpirical},
 			{Params{{"values", List, Same}, {"weights", ListFromZero, Bare}}, false, newEmpirical},
 		},

@@ -42,7 +42,8 @@ func TestMistakes(t *testing.T) {
 		want string
 	}{
 		{
-			"nothing", "exponential", dist.Args{},
+			"nothing", "exponential",
+			dist.Args{},
 			`want mean, or rate; got none | for example exponential("20ms")`,
 		},
 		{
@@ -132,6 +133,10 @@ func TestMistakes(t *testing.T) {
 			"weights of nothing", "hyperexponential",
 			by("weights", []float64{0, 0}, "means", []float64{1, 2}),
 			"weights: want one above 0 at least, got { 0, 0 }",
+		},
+		{
+			"numbers that numbers can't hold", "lognormal", by("mu", -1e6, "sigma", 40),
+			"these parameters are too far apart to reckon with",
 		},
 		{
 			"a negative weight", "empirical",

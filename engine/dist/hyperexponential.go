@@ -94,10 +94,10 @@ func (h Hyperexponential) String() string {
 		texts(h.shares), texts(h.means))
 }
 
-func newHyperexponential(a Args) (Distribution, error) {
+func newBranches(a Args) (Distribution, error) {
 	return NewHyperexponential(a.Lists["weights"], a.Lists["means"])
 }
 
-func newHyperexponentialByCV(a Args) (Distribution, error) {
+func newBalanced(a Args) (Distribution, error) {
 	return BalancedHyperexponential(a.Named["mean"], a.Named["cv"]), nil
 }

@@ -46,8 +46,14 @@ func BenchmarkFunctions(b *testing.B) {
 		name string
 		of   func(float64) float64
 	}{
-		{"Exp", num.Exp}, {"math.Exp", math.Exp}, {"Log", num.Log}, {"math.Log", math.Log},
-		{"Pow", power}, {"math.Pow", stdPower}, {"Sin", num.Sin}, {"math.Sin", math.Sin},
+		{"Exp", num.Exp},
+		{"math.Exp", math.Exp},
+		{"Log", num.Log},
+		{"math.Log", math.Log},
+		{"Pow", power},
+		{"math.Pow", stdPower},
+		{"Sin", num.Sin},
+		{"math.Sin", math.Sin},
 	} {
 		b.Run(f.name, func(b *testing.B) {
 			sum, x := 0.0, 0.1

@@ -63,13 +63,8 @@ func powPositive(x, y float64) float64 {
 		return math.Inf(1)
 	case rough < -746:
 		return 0
-	case math.Abs(rough) < 0x1p-60:
+	case math.Abs(rough) < 0x1p-60: // also where x is 1
 		return 1 + rough
-	case math.Abs(y) > 1<<80: // too great to be cut in halves, and ln x is tiny
-		y = float64(y * 0x1p-200)
-		l = l.scaled(0x1p200)
-	case math.Abs(y) < 0x1p-200:
-		return 1 // not reached: |ln x| < 745
 	}
 	e, n := expPair(l.times(pair{y, 0}))
 	return scale(e.value(), n)
