@@ -80,7 +80,7 @@ func (m *Model) goesOn() bool {
 	if m.pending.at > 0 && (inside > 0 || m.hooks.at[0].time < m.closing) {
 		return true
 	}
-	if hope && m.pending.periodic > 0 && m.stood < m.pending.periodic {
+	if hope && m.pending.periodic > 0 && m.stood < m.pending.periodic && m.vain < vainLimit {
 		return true
 	}
 	if inside > 0 {

@@ -43,7 +43,7 @@ func (m *Model) equip(it *Item) {
 
 // offer lets an item come to a queue, for the first time or again.
 func (m *Model) offer(it *Item, l *line) {
-	m.stirred()
+	m.moved()
 	m.recordOffer(it, l)
 	it.line = l
 	if it.Deadline <= m.now {
@@ -148,7 +148,7 @@ func (m *Model) unwait(it *Item) {
 // begin: a consumer takes up an admitted item.
 func (m *Model) begin(w *consumer, it *Item) {
 	c := w.crew
-	m.stirred()
+	m.moved()
 	m.recordTaken(it)
 	it.spent[Waiting] += m.now - it.since
 	it.State, it.since = InService, m.now
@@ -268,7 +268,7 @@ func (m *Model) reject(it *Item) {
 
 // meet: the item meets its fate.
 func (m *Model) meet(it *Item, f Fate) {
-	m.stirred()
+	m.moved()
 	it.State = Gone
 	it.stamp++
 	m.recordFate(it, f)
@@ -280,7 +280,7 @@ func (m *Model) meet(it *Item, f Fate) {
 func (m *Model) refill(l *line) {
 	for l.outside > 0 && l.hasRoom() {
 		it := l.firstOutside()
-		m.stirred()
+		m.moved()
 		m.unblock(it)
 		m.admit(it)
 		m.wait(it)

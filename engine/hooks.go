@@ -130,6 +130,12 @@ func (m *Model) prepare(it *Item, reason string, key uint64) {
 	m.call.Draw = num.NewStream(key)
 }
 
+// moved notes that an item has moved.
+func (m *Model) moved() {
+	m.stirred()
+	m.vain = 0
+}
+
 // stirred notes that something has changed by which the run may go on: an item moved, or a hook
 // wrote. An epoch ends.
 func (m *Model) stirred() {
@@ -137,9 +143,14 @@ func (m *Model) stirred() {
 	m.stood = 0
 }
 
+// vainLimit is how many periodic hooks may run between two moves of items, if nothing else is
+// pending: by then what they write is in vain.
+const vainLimit = 1_000_000
+
 // stand notes that a periodic hook runs. When each of them has run within one epoch, they will not
 // get the run going again by themselves.
 func (m *Model) stand(epoch *uint64) {
+	m.vain++
 	if *epoch != m.epoch {
 		*epoch = m.epoch
 		m.stood++

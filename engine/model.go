@@ -29,6 +29,7 @@ type Model struct {
 	loop    int    // events that this instant has brought about
 	epoch   uint64 // grows with everything by which the run may go on: see stirred
 	stood   int    // periodic hooks that have run in this epoch
+	vain    int    // periodic hooks that have run since an item moved
 
 	call    Call // the one that functions of the scenario are handed
 	luck    num.Stream
