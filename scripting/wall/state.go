@@ -38,7 +38,8 @@ type State struct {
 	tokens int
 	loaded map[string]lua.LValue // what require has loaded
 
-	alive, nested int // coroutines: not dead yet; resuming one another
+	alive, nested int           // coroutines: not dead yet; threads within one another
+	idle          []*lua.LState // threads for the next pcall
 }
 
 // onlyOnce guards what gopher-lua keeps for the whole process.
@@ -160,6 +161,7 @@ func (s *State) Call(fn *lua.LFunction, args ...lua.LValue) (lua.LValue, error) 
 // enter is the only way into Lua. Whatever happens there comes back as an error.
 func (s *State) enter(fn *lua.LFunction, args ...lua.LValue) (v lua.LValue, err error) {
 	s.budget.begin(s.allowed)
+	s.nested = 0
 	l := s.lua
 	defer func() {
 		if r := recover(); r != nil { // gopher-lua itself went wrong, on the way out of an error
