@@ -43,7 +43,7 @@ func (m *Model) SetCount(pool string, n int) error {
 	c := m.crew(pool)
 	if c.target != n {
 		c.target = n
-		m.stirred()
+		m.recounted()
 		m.schedule(stepping, m.now, c.rank, int32(c.rank), fromHook)
 	}
 	return nil

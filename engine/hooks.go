@@ -106,7 +106,7 @@ func (m *Model) poll(c *crew) {
 		return
 	}
 	if n != c.target {
-		m.stirred()
+		m.recounted()
 		c.target = n
 		m.adjust(c)
 	}
@@ -143,6 +143,13 @@ func (m *Model) stirred() {
 	m.stood = 0
 }
 
+// recounted notes that a pool is to have another number of consumers. Nobody inside, nobody cares.
+func (m *Model) recounted() {
+	if m.inside.n > 0 {
+		m.stirred()
+	}
+}
+
 // vainLimit is how many periodic hooks may run between two moves of items, if nothing else is
 // pending: by then what they write is in vain.
 const vainLimit = 1_000_000
@@ -163,7 +170,7 @@ func (m *Model) takeEffect(ev Event) {
 		m.refill(m.lines[^ev.who])
 		return
 	}
-	m.stirred()
+	m.recounted()
 	c := m.crews[ev.who]
 	if ev.stamp == fromSchedule {
 		n, _ := toCount(c.spec.Counts.At(m.now))
