@@ -155,7 +155,7 @@ func (m *Model) offeredLoad(c *crew) (float64, bool) {
 		}
 		brought += float64(float64(l.rec.brought) * float64(c.rec.attempts) / float64(all))
 	}
-	return brought / m.window() * (c.rec.service.Mean() / 1e9), true
+	return float64(brought / m.window() * float64(c.rec.service.Mean()/1e9)), true
 }
 
 // eachShown is how many consumers of a pool are shown one by one (DESIGN.md §4, rule 25).
@@ -208,7 +208,7 @@ func (m *Model) times(w *consumer) (busyTime, presence Time) {
 func meanService(served stats.Sum, n int64) float64 {
 	var count stats.Sum
 	count.Add(n)
-	return orZero(served.Over(count)) / 1e9
+	return float64(orZero(served.Over(count)) / 1e9)
 }
 
 func ratio(part, whole Time) float64 {

@@ -211,7 +211,7 @@ func (m *Model) pause(c *crew, it *Item) Time {
 	}
 	d := b.Base.Seconds()
 	if b.Factor > 0 && b.Factor != 1 {
-		d *= num.Pow(b.Factor, float64(it.Attempt-1))
+		d = float64(d * num.Pow(b.Factor, float64(it.Attempt-1)))
 	}
 	if b.Max > 0 {
 		d = min(d, b.Max.Seconds())
@@ -222,7 +222,7 @@ func (m *Model) pause(c *crew, it *Item) Time {
 		if b.Jitter == EqualJitter {
 			u = 0.5 + float64(u/2)
 		}
-		d *= u
+		d = float64(d * u)
 	}
 	return m.toTime(&c.backoff, it, d)
 }

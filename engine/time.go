@@ -28,11 +28,11 @@ func Seconds(x float64) (Time, bool) {
 	if !(x >= 0 && x <= float64(Longest/Second)) {
 		return 0, false
 	}
-	return Time(x*1e9 + 0.5), true
+	return Time(float64(x*1e9) + 0.5), true
 }
 
 // Seconds returns t as a number of seconds.
-func (t Time) Seconds() float64 { return float64(t) / 1e9 }
+func (t Time) Seconds() float64 { return float64(float64(t) / 1e9) }
 
 // After returns the instant d after t, or Never if that lies beyond the end of time.
 func (t Time) After(d Time) Time {

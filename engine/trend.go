@@ -19,8 +19,8 @@ func trendOf(t *stats.Trend) Trend {
 	if out.Count == 0 {
 		return out
 	}
-	out.Mean = t.Mean() / 1e9
-	out.SD = orZero(t.SD()) / 1e9
+	out.Mean = float64(t.Mean() / 1e9)
+	out.SD = float64(orZero(t.SD()) / 1e9)
 	out.Min, out.Max = Time(t.Min()), Time(t.Max())
 	for i, q := range quantiles {
 		out.Quantiles[i] = Time(t.Quantile(q.q))

@@ -177,7 +177,7 @@ func operate(operator string, l, r float64) float64 {
 	case "-":
 		return l - r
 	case "*":
-		return l * r
+		return float64(l * r)
 	case "/":
 		return l / r
 	case "%":
