@@ -40,7 +40,6 @@ func TestItem(t *testing.T) {
 	assert.Equal(t, `1	1	4	2.5	0.25	5.25	web	jobs	0
 2	1	5	2.5	1	6	web	jobs	1.25
 2	2	5	2.5	1	6	web	jobs	1.25
-1	2	4	2.5	0.25	5.25	web	jobs	4
 `, printed)
 }
 
@@ -67,8 +66,8 @@ func TestOwnFields(t *testing.T) {
 	}`)
 	require.NoError(t, err)
 	assert.Equal(t, `old/1	nil	5	read	nil
-red	7	5	10
 old/2	nil	6	7	nil
+red	7	5	10
 web/1	red	nil	nil	nil
 blue	7	5	11
 web/2	blue	nil	nil	nil
