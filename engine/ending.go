@@ -73,15 +73,18 @@ func (m *Model) standStill() {
 // still change that; if not, the run has come to its end, good or bad.
 func (m *Model) goesOn() bool {
 	inside := m.inside.n
-	hope := inside > 0 || m.mayRevive()
+	revives := m.mayRevive()
 	if m.pending.steps > 0 && inside > 0 {
 		return true
 	}
 	if m.pending.at > 0 && (inside > 0 || m.hooks.at[0].time < m.closing) {
 		return true
 	}
-	if hope && m.pending.periodic > 0 && m.stood < m.pending.periodic && m.vain < vainLimit {
-		return true
+	if (inside > 0 || revives) && m.pending.periodic > 0 && m.vain < vainLimit {
+		bounded := inside == 0 && m.closing != Never
+		if bounded || m.stood < m.pending.periodic {
+			return true
+		}
 	}
 	if inside > 0 {
 		m.stuck()
