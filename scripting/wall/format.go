@@ -158,21 +158,13 @@ func (d *directive) pad(sign, text string, zeros bool) string {
 	return strings.Repeat(" ", fill) + sign + text
 }
 
+// quoted makes a text fit to stand between quotation marks.
+var quoted = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", "\\\n", "\r", `\r`, "\x00", `\000`)
+
 // quote writes a text as Lua reads it back.
 func (f *formatter) quote(text string) {
+	f.s.charge(f.L, len(text)/textPerInstruction)
 	f.out.addByte('"')
-	for i := range len(text) {
-		switch c := text[i]; c {
-		case '"', '\\', '\n':
-			f.out.addByte('\\')
-			f.out.addByte(c)
-		case '\r':
-			f.out.add(`\r`)
-		case 0:
-			f.out.add(`\000`)
-		default:
-			f.out.addByte(c)
-		}
-	}
+	f.out.add(quoted.Replace(text))
 	f.out.addByte('"')
 }

@@ -24,7 +24,7 @@ func Defaults() Limits {
 	return Limits{
 		Source: 256 << 10, Tokens: 20_000, Depth: 200, Text: 1 << 20, Pattern: 1 << 10,
 		Table: 1 << 18, Calls: 200, Coroutines: 10_000, Nested: 100,
-		Load: 10_000_000, Entry: 1_000_000, Print: 1 << 20, Memory: 256 << 20,
+		Load: 4_000_000, Entry: 1_000_000, Print: 1 << 20, Memory: 256 << 20,
 		Seconds: 10,
 	}
 }

@@ -63,7 +63,7 @@ func readPattern(src string) (pattern, error) {
 	if src != "" && src[0] == '^' {
 		r.anchored, r.rest = true, src[1:]
 	}
-	r.parts = make([]part, 0, len(r.rest))
+	r.parts = make([]part, 0, min(len(r.rest), usualParts))
 	for r.rest != "" {
 		if err := r.part(); err != nil {
 			return pattern{}, err
@@ -100,6 +100,9 @@ type patternReader struct {
 	opened []uint8 // captures that aren't closed yet, the innermost last
 	closed [mostCaptures]bool
 }
+
+// usualParts is how many parts there is room for at first.
+const usualParts = 24
 
 // part reads the next part.
 func (r *patternReader) part() error {

@@ -38,9 +38,9 @@ func spans(pairs string) byteSet {
 	return s
 }
 
-// classes are the sets that have a letter, in ASCII whatever the language. The capital letter is
-// all the rest.
-var classes = map[byte]byteSet{
+// classes are the sets that have a letter, in ASCII whatever the language; a letter without one has
+// the empty set. The capital letter is all the rest.
+var classes = [...]byteSet{
 	'a': spans("AZaz"),
 	'c': spans("\x00\x1f\x7f\x7f"),
 	'd': spans("09"),
@@ -54,14 +54,16 @@ var classes = map[byte]byteSet{
 }
 
 // class returns what % and a byte stand for: a class, or the byte.
-func class(c byte) byteSet {
-	if set, ok := classes[c]; ok {
-		return set
+func class(c byte) (set byteSet) {
+	switch small := c | 0x20; {
+	case !isLetter(c) || small >= byte(len(classes)) || classes[small] == byteSet{}:
+		set.add(c)
+	case c == small:
+		set = classes[small]
+	default:
+		set = classes[small].except()
 	}
-	if set, ok := classes[c|0x20]; ok && isLetter(c) {
-		return set.except()
-	}
-	return spans(string([]byte{c, c}))
+	return set
 }
 
 // bracketSet returns the set that is written between brackets, without them.

@@ -31,6 +31,8 @@ type choice struct {
 const (
 	stepsPerInstruction = 8
 	billSteps           = 64 // steps that are paid for at once
+	matcherPrice        = 4  // instructions to make a matcher, and one more for so many bytes of pattern
+	bytesPerInstruction = 4
 )
 
 // newMatcher reads the pattern. It raises an error if there is a mistake in it.
@@ -38,12 +40,14 @@ func newMatcher(s *State, a args, subject, src string) matcher {
 	if len(src) > s.limits.Pattern {
 		a.L.RaiseError("a pattern of more than %d bytes is more than scripts may use", s.limits.Pattern)
 	}
-	s.charge(a.L, 1+len(src)/stepsPerInstruction)
+	s.charge(a.L, matcherPrice+len(src)/bytesPerInstruction)
 	p, err := readPattern(src)
 	if err != nil {
 		a.L.RaiseError("%s", err.Error())
 	}
-	return matcher{pattern: p, s: s, L: a.L, subject: subject}
+	return matcher{
+		pattern: p, s: s, L: a.L, subject: subject, choices: make([]choice, 0, p.repeats),
+	}
 }
 
 // search looks for the first match that begins at from or after it, and tells whether there is one.

@@ -17,6 +17,7 @@ func (m *matcher) result(i int) lua.LValue {
 // pushResults gives the script all results, and returns how many there are.
 func (m *matcher) pushResults() int {
 	n := max(m.captures, 1)
+	m.s.charge(m.L, n/2)
 	for i := range n {
 		m.L.Push(m.result(i))
 	}

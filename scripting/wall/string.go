@@ -2,6 +2,7 @@ package wall
 
 import (
 	"math"
+	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 )
@@ -142,11 +143,7 @@ func stringRep(s *State, L *lua.LState) int {
 		s.text(L, s.limits.Text+1)
 	}
 	s.text(L, n*len(text))
-	b := make([]byte, 0, n*len(text))
-	for range n {
-		b = append(b, text...)
-	}
-	L.Push(lua.LString(b))
+	L.Push(lua.LString(strings.Repeat(text, n)))
 	return 1
 }
 

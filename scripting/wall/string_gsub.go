@@ -111,6 +111,7 @@ func (g *substitution) fill(template string) {
 
 // fillIn writes what % and a byte stand for.
 func (g *substitution) fillIn(c byte) {
+	g.take(stepsPerInstruction)
 	switch {
 	case c == '0':
 		g.out.add(g.subject[g.match.from:g.match.to])
