@@ -48,6 +48,6 @@ func (a args) whole(n int) float64 {
 }
 
 func mathRandomseed(_ *State, L *lua.LState) int {
-	L.RaiseError("luck belongs to the items, and its seed to the run: say --seed or seed = …")
+	L.RaiseError("luck belongs to the items; the seed is set by the run")
 	return 0
 }
