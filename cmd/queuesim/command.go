@@ -37,11 +37,10 @@ func (c *command) do(p *program, args []string) error {
 	if !*help {
 		return act.do(p, flags.Args())
 	}
-	p.showHelp(p.stdout, c, flags)
-	if act.help != nil {
-		return act.help(p, flags.Args())
+	if err := p.showHelp(c, flags); err != nil || act.help == nil {
+		return err
 	}
-	return nil
+	return act.help(p, flags.Args())
 }
 
 // flags returns the command's flags, and what it does with them.

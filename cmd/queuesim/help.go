@@ -18,8 +18,7 @@ var helpCommand = command{
 func help(p *program, args []string) error {
 	switch len(args) {
 	case 0:
-		p.showOverview(p.stdout)
-		return nil
+		return p.showOverview(p.stdout)
 	case 1:
 		c := p.command(args[0])
 		if c == nil {
@@ -40,7 +39,7 @@ Of several the first of 2, 130, 3, 1 counts.
 `
 
 // showOverview writes what there is.
-func (p *program) showOverview(w io.Writer) {
+func (p *program) showOverview(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(`queuesim says what a queue will do: you describe how work arrives, waits, is
 served and fails, in a few lines of Lua, and it answers in virtual time.
@@ -61,11 +60,11 @@ To begin:
   queuesim help run            the flags of a command
 
 ` + exitCodes)
-	w.Write(b.Bytes())
+	return writeOut(w, b.Bytes())
 }
 
 // showHelp writes what a command does and which flags it takes.
-func (p *program) showHelp(w io.Writer, c *command, flags *pflag.FlagSet) {
+func (p *program) showHelp(c *command, flags *pflag.FlagSet) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "Usage: queuesim %s", c.name)
 	if c.args != "" {
@@ -79,7 +78,7 @@ func (p *program) showHelp(w io.Writer, c *command, flags *pflag.FlagSet) {
 	if c.tail != "" {
 		b.WriteString("\n" + c.tail)
 	}
-	w.Write(b.Bytes())
+	return writeOut(p.stdout, b.Bytes())
 }
 
 // flagHelp writes the flags, section by section.

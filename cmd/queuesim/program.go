@@ -37,7 +37,7 @@ func (p *program) run(args []string) (code int) {
 // dispatch finds the command and lets it do the rest.
 func (p *program) dispatch(args []string) error {
 	if len(args) == 0 {
-		p.showOverview(p.stderr)
+		_ = p.showOverview(p.stderr)
 		return outcome{code: exitUsage}
 	}
 	name, rest := args[0], args[1:]
@@ -98,7 +98,7 @@ func (p *program) tellBug(bug any) int {
 	text := fmt.Sprintf("queuesim: a bug: %v, please report it", bug)
 	fmt.Fprintln(p.stderr, printable(text))
 	if p.debug {
-		p.stderr.Write(debug.Stack())
+		fmt.Fprintf(p.stderr, "%s", debug.Stack())
 	} else {
 		fmt.Fprintln(p.stderr, "      = hint: --debug shows where it happened")
 	}

@@ -89,6 +89,7 @@ func (o *runOptions) run(p *program, args []string) error {
 	if res == nil {
 		return wrongScenario(src.Name, err)
 	}
+	forgetPath(res, err, src.Name)
 	loaded.Judge(res)
 	o.text.Description = loaded.Scenario.Description
 	o.text.Repeat = o.again(args, res.Config.Seed)
@@ -147,6 +148,20 @@ const grace = 200 * time.Millisecond
 
 // interrupted is the reason for which a run ended that was cut.
 const interrupted = "interrupted"
+
+// forgetPath tells the error of a function without the path of its file: where that lies is no part
+// of a result.
+func forgetPath(res *engine.Result, err error, file string) {
+	var e *scripting.Error
+	if !errors.As(err, &e) {
+		return
+	}
+	where := e.Pos.String()
+	if e.Pos.File == file {
+		where = fmt.Sprintf("line %d", e.Pos.Line)
+	}
+	res.Ended.Message = where + ": " + e.Path + ": " + e.Msg
+}
 
 // ended says how the run came to its end, if it wasn't a good one.
 func ended(res *engine.Result, err error) error {

@@ -22,7 +22,7 @@ const endless = `return {
   duration = "800000h",
   producers = { web = { rate = 1000 } },
   consumers = { pool = { service = 0.0001 } },
-  on = { start = function(sim) print("it runs") end },
+  at = { { "1s", function(sim) print("it runs") end } },
 }`
 
 // sluggish is one whose function takes so long that the run can't be cut between two events.
@@ -33,7 +33,7 @@ const sluggish = `return {
     service = 0.0001,
     fails = function() for i = 1, 200000 do end end,
   } },
-  on = { start = function(sim) print("it runs") end },
+  at = { { "10ms", function(sim) print("it runs") end } },
 }`
 
 func TestInterrupt(t *testing.T) {
