@@ -82,8 +82,10 @@ var luaTypes = map[string]string{
 	"expression, or list of expressions":    "string|string[]",
 	"table of backoff, or quantity of time": "queuesim.backoff|queuesim.times",
 	"whole number, steps, or function(sim)": "number|queuesim.level|fun(sim: queuesim.sim): number",
-	"function(item, sim, reason)":           "fun(item: queuesim.item, sim: queuesim.sim, reason: string?)",
-	"function(item, sim, fate)":             "fun(item: queuesim.item, sim: queuesim.sim, fate: string)",
+	"function(item, sim, reason)": "fun(item: queuesim.item, sim: queuesim.sim," +
+		" reason: string?)",
+	"function(item, sim, fate)": "fun(item: queuesim.item, sim: queuesim.sim," +
+		" fate: string)",
 	"probability, or function(item, sim)": "number|" +
 		"fun(item: queuesim.item, sim: queuesim.sim): boolean|string|nil",
 }
