@@ -25,6 +25,9 @@ func stringFormat(s *State, L *lua.LState) int {
 		d, rest := f.directive(layout)
 		layout = rest
 		f.used++
+		if f.used > L.GetTop() {
+			f.bad(f.used, "no value")
+		}
 		s.charge(L, 1)
 		f.write(d)
 	}
@@ -69,7 +72,7 @@ func (f *formatter) directive(layout string) (d directive, rest string) {
 		d.precision, rest = twoDigits(rest[1:])
 	}
 	if rest == "" {
-		f.L.RaiseError("invalid option '%%' to 'format'")
+		f.L.RaiseError("invalid option '%c' to 'format'", '%')
 	}
 	if isDigit(rest[0]) {
 		f.L.RaiseError("invalid format (width or precision too long)")
@@ -120,20 +123,12 @@ func (f *formatter) write(d directive) {
 	case 'c':
 		f.out.add(d.pad("", string([]byte{byte(f.integer(f.used))}), false))
 	case 's':
-		f.out.add(d.cut(f.anyText()))
+		f.out.add(d.cut(toText(f.s, f.L, f.L.Get(f.used))))
 	case 'q':
 		f.quote(f.text(f.used))
 	default:
 		f.L.RaiseError("invalid option '%%%s' to 'format'", string(rune(d.verb)))
 	}
-}
-
-// anyText returns the next argument as tostring shows it.
-func (f *formatter) anyText() string {
-	if f.used > f.L.GetTop() {
-		f.expected(f.used, "string")
-	}
-	return toText(f.s, f.L, f.L.Get(f.used))
 }
 
 // cut returns a text of at most the precision's length, padded.

@@ -64,7 +64,8 @@ func (d *directive) digits(sign, digits string) string {
 	if d.precision == unset {
 		return d.pad(sign, digits, d.zero)
 	}
-	if d.precision == 0 && digits == "0" && !(d.sharp && d.verb == 'o') {
+	keepsZero := d.sharp && d.verb == 'o'
+	if d.precision == 0 && digits == "0" && !keepsZero {
 		digits = ""
 	}
 	if missing := d.precision - len(digits); missing > 0 {

@@ -31,8 +31,8 @@ type choice struct {
 const (
 	stepsPerInstruction = 8
 	billSteps           = 64 // steps that are paid for at once
-	matcherPrice        = 4  // instructions to make a matcher, and one more for so many bytes of pattern
-	bytesPerInstruction = 4
+	matcherPrice        = 4  // instructions to make a matcher
+	bytesPerInstruction = 4  // of its pattern
 )
 
 // newMatcher reads the pattern. It raises an error if there is a mistake in it.
@@ -198,7 +198,7 @@ func (m *matcher) matchSame(c piece, at int) (end int, ok bool) {
 	return at + n, true
 }
 
-// matchBalanced matches a text that begins with one byte and ends with the other that belongs to it.
+// matchBalanced matches a text between two bytes, one of which closes what the other opens.
 func (m *matcher) matchBalanced(opening, closing byte, at int) (end int, ok bool) {
 	if at >= len(m.subject) || m.subject[at] != opening {
 		return 0, false

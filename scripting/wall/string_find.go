@@ -51,7 +51,7 @@ func stringMatch(s *State, L *lua.LState) int {
 	return m.pushResults()
 }
 
-// start returns how many of n bytes a search leaves out, from the argument that says where to begin.
+// start returns how many of n bytes a search leaves out; an argument says where it begins.
 func (a args) start(arg, n int) int {
 	return min(max(position(a.integerOr(arg, 1), n)-1, 0), n)
 }

@@ -102,7 +102,7 @@ func (g *substitution) fill(template string) {
 		}
 		g.out.add(template[:at])
 		if at+1 == len(template) {
-			g.L.RaiseError("invalid use of '%%' in replacement string")
+			g.L.RaiseError("invalid use of '%c' in replacement string", '%')
 		}
 		g.fillIn(template[at+1])
 		template = template[at+2:]
