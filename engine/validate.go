@@ -31,6 +31,7 @@ func (s Scenario) Validate() error {
 // A checker collects mistakes.
 type checker struct {
 	Scenario
+	queues   map[string]*Queue
 	mistakes Mistakes
 }
 
@@ -418,12 +419,13 @@ func (c *checker) joined() {
 }
 
 func (c *checker) queueNamed(name string) *Queue {
-	for i := range c.Queues {
-		if c.Queues[i].Name == name {
-			return &c.Queues[i]
+	if c.queues == nil {
+		c.queues = make(map[string]*Queue, len(c.Queues))
+		for i := range c.Queues {
+			c.queues[c.Queues[i].Name] = &c.Queues[i]
 		}
 	}
-	return nil
+	return c.queues[name]
 }
 
 // known lists the queues there are, if they are few.
