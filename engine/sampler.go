@@ -52,9 +52,8 @@ func (m *Model) takeSample(which int32) {
 	if s.bound > 0 && s.taken >= s.bound {
 		s.halve()
 	}
-	if s.taken < seriesBound {
-		next := Time(s.taken) * s.step
-		m.schedule(sampling, max(m.now, next), int(which), which, 0)
+	if taken := Time(s.taken); taken < min(seriesBound, Never/s.step) {
+		m.schedule(sampling, max(m.now, taken*s.step), int(which), which, 0)
 	}
 }
 
