@@ -5,20 +5,37 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"queuesim/scripting"
 )
 
-//go:embed start.lua
-var startScenario []byte
+var (
+	//go:embed start.lua
+	startScenario []byte
+
+	// luarc tells the Lua language server where the definitions are.
+	//go:embed luarc.json
+	luarc []byte
+)
+
+// The files for editors. Their names begin with a point, so that *.lua is still all scenarios.
+const (
+	luarcName       = ".luarc.json"
+	definitionsName = ".queuesim.lua"
+)
 
 var newCommand = command{
 	name:  "new",
 	args:  "[FILE]",
 	short: "write a commented scenario to start from",
 	long: `FILE must not be there yet, and its name ends in .lua. Without FILE, or with -,
-the scenario goes to standard output.
+the scenario goes to standard output. Beside FILE it writes ` + luarcName + ` and
+` + definitionsName + `, unless they are there: by them editors with the Lua language
+server know the language.
 `,
 	setup: func(*pflag.FlagSet) action { return action{do: newScenario} },
 }
@@ -35,13 +52,40 @@ func newScenario(p *program, args []string) error {
 		return usage(fmt.Sprintf("want a name that ends in .lua, got %q", path),
 			"queuesim new "+quote(path+".lua"))
 	}
-	switch err := writeNew(path, startScenario); {
-	case errors.Is(err, fs.ErrExist):
+	err := writeNew(path, startScenario)
+	if errors.Is(err, fs.ErrExist) {
 		return usage(fmt.Sprintf("there is a %s already, and it stays as it is", path), "")
-	case err != nil:
-		return usage(fmt.Sprintf("can't write %s: %v", path, reason(err)), "")
+	}
+	if err != nil {
+		return cantWrite(path, err)
 	}
 	fmt.Fprintf(p.stderr, "queuesim: wrote %s; now try queuesim run %s\n",
 		printable(path), printable(quote(path)))
+	return p.newForEditors(filepath.Dir(path))
+}
+
+// newForEditors writes into a scenario's folder what editors need, but for what is there.
+func (p *program) newForEditors(dir string) error {
+	for _, file := range []struct {
+		name    string
+		content []byte
+	}{
+		{luarcName, luarc},
+		{definitionsName, []byte(scripting.Definitions())},
+	} {
+		path := filepath.Join(dir, file.name)
+		err := writeNew(path, file.content)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return cantWrite(path, err)
+		}
+		fmt.Fprintf(p.stderr, "queuesim: wrote %s for editors\n", printable(path))
+	}
 	return nil
+}
+
+func cantWrite(path string, err error) error {
+	return usage(fmt.Sprintf("can't write %s: %v", path, reason(err)), "")
 }

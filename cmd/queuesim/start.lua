@@ -6,6 +6,7 @@
 -- queuesim list fields                 everything that may stand in here
 local clerks = param("clerks", 4, "people behind the counter")
 
+---@type queuesim.scenario
 return {
   name = "shop",
   duration = "8h", -- no arrivals after it; those inside are still served
