@@ -56,6 +56,9 @@ func TestText(t *testing.T) {
 		{"stuck", stuck(), report.TextOptions{}},
 		{"many", many(), report.TextOptions{}},
 	} {
-		t.Run(tt.name, func(t *testing.T) { golden(t, tt.name, text(t, tt.res, tt.o)) })
+		t.Run(tt.name, func(t *testing.T) {
+			tt.res.Digest = "sha256:0123456789abcdef and what follows"
+			golden(t, tt.name, text(t, tt.res, tt.o))
+		})
 	}
 }
