@@ -16,6 +16,7 @@ func filled(res *engine.Result) *engine.Result {
 	out.Config.Params = params(res.Config.Params)
 	out.Total.InsideByState = orEmpty(res.Total.InsideByState)
 	out.Total.Failures = orEmpty(res.Total.Failures)
+	out.Total.GaveUp = orEmpty(res.Total.GaveUp)
 	out.Queues = orEmpty(res.Queues)
 	out.Producers = orEmpty(res.Producers)
 	out.Consumers = make(map[string]*engine.PoolResult, len(res.Consumers))

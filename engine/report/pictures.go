@@ -35,8 +35,8 @@ func (p *page) pictures(res *engine.Result, names []string, nameColumn int) {
 		columns = width(line)
 		p.line(plain, padRight(p.name(pic.name), indent)+line+"  "+count(pic.top))
 	}
-	end := span(engine.Time(len(all[0].depth)) * res.Profile.Step)
-	p.line(plain, strings.Repeat(" ", indent)+timeAxis("depth over time", end, columns))
+	axis := timeAxis("depth over time", span(res.Ended.At), columns)
+	p.line(plain, strings.Repeat(" ", indent)+axis)
 }
 
 // picturesOf returns what there is to draw: queues that ever held an item.

@@ -12,6 +12,8 @@ const (
 	fewItems  = 100  // with fewer nothing can be said about stability
 	busyLimit = 0.9  // from this utilisation on small changes make long queues
 	lossLimit = 0.05 // with more turned away, idle time is no comfort
+	fullLimit = 0.1  // part of the time that a queue may be full in passing
+	overtime  = 0.1  // part of the duration that the drain may take in passing
 	leastPeak = 20   // a queue that never held more doesn't grow
 )
 
@@ -28,8 +30,44 @@ type pressure struct {
 func (v verdict) overloaded(p pressure) bool {
 	c := v.res.Total.Counts
 	away := c.Produced - c.Consumed - c.Failed - c.Inside
-	return p.load > p.servers &&
+	return v.res.Config.Duration != nil && p.load > p.servers &&
 		(p.busy >= busyLimit || float64(away) > float64(lossLimit*float64(c.Produced)))
+}
+
+// overrun tells whether work was left at the end of the duration that took long to be done, though
+// the consumers had no time to lose: so it shows where a full queue keeps producers waiting.
+func (v verdict) overrun(pool *engine.PoolResult, p pressure) bool {
+	d := v.res.Config.Duration
+	if d == nil || v.res.Ended.Reason != "drained" || p.busy < busyLimit {
+		return false
+	}
+	late := (v.res.Ended.At - *d).Seconds()
+	const services = 5 // what a few long ones may take
+	return late > float64(overtime*d.Seconds()) && late > float64(services*pool.Service.Mean)
+}
+
+// fullest returns the queue that had no place for the largest part of the time, and that part.
+func (v verdict) fullest() (name string, part float64) {
+	if v.res.Profile == nil {
+		return "", 0
+	}
+	for _, q := range slices.Sorted(maps.Keys(v.res.Queues)) {
+		places := v.res.Queues[q].Capacity
+		depth := v.res.Profile.Depth[q]
+		if places == nil || *places == 0 || len(depth) == 0 {
+			continue
+		}
+		full := 0
+		for _, d := range depth {
+			if d >= int64(*places) {
+				full++
+			}
+		}
+		if x := float64(full) / float64(len(depth)); x > part {
+			name, part = q, x
+		}
+	}
+	return name, part
 }
 
 // tightest returns the pool with the least time left, and its pressure; nil if no pool has a limit.

@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
-	"strings"
 
 	"queuesim/engine"
 )
@@ -69,134 +67,6 @@ func (v verdict) ending() (finding, bool) {
 	return finding{bad, why}, true
 }
 
-// stability answers the first question: can the consumers cope?
-func (v verdict) stability() (finding, bool) {
-	total := v.res.Total
-	pool, tightest := v.tightest()
-	growing := v.growing(tightest)
-	switch {
-	case total.Produced == 0 && v.res.Ended.Partial:
-		return finding{}, false
-	case total.Produced == 0:
-		return finding{attention, "Nothing was produced: no arrival fell into the run"}, true
-	case len(growing) > 0:
-		return finding{bad, v.growth(growing, pool, tightest)}, true
-	case v.res.Ended.Partial:
-		return finding{}, false
-	case total.Produced < fewItems:
-		return finding{good, v.fewItems(pool, tightest)}, true
-	case pool != nil && v.res.Config.Duration != nil && v.overloaded(tightest):
-		return finding{bad, "Overloaded: " + v.load(pool, tightest)}, true
-	case pool != nil && tightest.busy >= busyLimit:
-		return finding{attention, "Close to the limit: " + v.load(pool, tightest)}, true
-	}
-	return finding{good, "Stable: " + v.calm(pool, tightest)}, true
-}
-
-func (v verdict) growth(queues []string, pool *engine.PoolResult, p pressure) string {
-	slices.SortStableFunc(queues, func(a, b string) int {
-		return cmp.Compare(v.res.Queues[b].Depth.Max, v.res.Queues[a].Depth.Max)
-	})
-	who, verb := v.name(queues[0]), "grows"
-	if more := len(queues) - 1; more > 0 {
-		who, verb = who+" and "+plural(int64(more), "more queue"), "grow"
-	}
-	text := fmt.Sprintf("Unstable: %s %s without bound, to %s waiting", who, verb,
-		plural(v.res.Queues[queues[0]].Depth.Max, "item"))
-	if pool == nil || p.relative() < busyLimit {
-		return text
-	}
-	return text + "; " + v.load(pool, p)
-}
-
-// load compares what a pool was offered with what it has, or says how busy it was.
-func (v verdict) load(pool *engine.PoolResult, p pressure) string {
-	if p.load <= p.servers {
-		return v.howBusy(pool, p)
-	}
-	return fmt.Sprintf("offered load %s erlangs for %s, at least %s needed", measured(p.load),
-		v.consumers(pool, p), areOrIs(int64(p.load)+1))
-}
-
-func areOrIs(n int64) string {
-	if n == 1 {
-		return "1 is"
-	}
-	return count(n) + " are"
-}
-
-// consumers names the consumers of a pool, by number if that didn't change.
-func (v verdict) consumers(pool *engine.PoolResult, p pressure) string {
-	who := measured(p.servers) + nb + "consumers on average"
-	if whole := math.Floor(p.servers + 0.5); math.Abs(p.servers-whole) < 0.01*p.servers {
-		who = plural(int64(whole), "consumer")
-	}
-	if p.busy == 0 && pool.Count != nil {
-		who = plural(int64(*pool.Count), "consumer")
-	}
-	if len(v.res.Consumers) > 1 {
-		who += " of " + v.name(p.name)
-	}
-	return who
-}
-
-func (v verdict) howBusy(pool *engine.PoolResult, p pressure) string {
-	who := v.consumers(pool, p)
-	verb := "were"
-	if strings.HasPrefix(who, "1"+nb) {
-		verb = "was"
-	}
-	return fmt.Sprintf("%s %s %s busy", who, verb, share(p.busy))
-}
-
-func (v verdict) fewItems(pool *engine.PoolResult, p pressure) string {
-	text := fmt.Sprintf("Done in %s", span(v.res.Ended.At))
-	if pool != nil {
-		text += ": " + v.howBusy(pool, p)
-	}
-	return text + fmt.Sprintf(" (%s: too few to judge stability)",
-		plural(v.res.Total.Produced, "item"))
-}
-
-// calm says why a run is called stable.
-func (v verdict) calm(pool *engine.PoolResult, p pressure) string {
-	text := "there is a consumer for every item"
-	if pool != nil {
-		text = v.howBusy(pool, p)
-	}
-	name, deepest := "", int64(0)
-	for _, q := range slices.Sorted(maps.Keys(v.res.Queues)) {
-		if d := v.res.Queues[q].Depth.Max; d > deepest {
-			name, deepest = q, d
-		}
-	}
-	if deepest == 0 {
-		return text + ", nobody had to wait"
-	}
-	if places := v.res.Queues[name].Capacity; places != nil && deepest >= int64(*places) {
-		return text + fmt.Sprintf(", %s was full at times%s", v.name(name), v.peak(name))
-	}
-	return text + fmt.Sprintf(", %s held %s at most%s", v.name(name), plural(deepest, "item"),
-		v.peak(name))
-}
-
-// peak tells when a queue was at its longest, if it stands out.
-func (v verdict) peak(queue string) string {
-	if v.res.Profile == nil {
-		return ""
-	}
-	depth := v.res.Profile.Depth[queue]
-	if len(depth) == 0 {
-		return ""
-	}
-	top := slices.Max(depth)
-	if top < 10 || float64(top) < 5*v.res.Queues[queue].Depth.Mean {
-		return ""
-	}
-	at := engine.Time(slices.Index(depth, top)) * v.res.Profile.Step
-	return " (around " + span(at) + ")"
-}
-
 // backpressure tells which producer stood still longest in front of full queues.
 func (v verdict) backpressure() (finding, bool) {
 	var who []string
@@ -247,8 +117,30 @@ func (v verdict) losses() (finding, bool) {
 	if len(kinds) == 0 {
 		return finding{}, false
 	}
-	return finding{attention, fmt.Sprintf("Lost %s of the items: %s", ratio(sum(kinds), c.Produced),
-		v.list(greatestFirst(kinds)))}, true
+	text := fmt.Sprintf("Lost %s of the items: %s", ratio(sum(kinds), c.Produced),
+		v.list(greatestFirst(kinds)))
+	return finding{attention, text + v.whyFailed()}, true
+}
+
+// whyFailed tells why failed items weren't tried again, unless they were simply out of attempts.
+func (v verdict) whyFailed() string {
+	why := partsOf(v.res.Total.GaveUp)
+	if len(why) == 0 || len(why) == 1 && why[0].name == "attempts" {
+		return ""
+	}
+	for i := range why {
+		if text, ok := endOfRetries[why[i].name]; ok {
+			why[i].name = text
+		}
+	}
+	return "; of the failed were " + v.list(why)
+}
+
+// endOfRetries says in words what the engine's reasons for no further attempt mean.
+var endOfRetries = map[string]string{
+	"attempts": "out of attempts",
+	"deadline": "past their deadline",
+	"budget":   "over the budget",
 }
 
 func (v verdict) late() (finding, bool) {

@@ -116,8 +116,36 @@ func TestVerdict(t *testing.T) {
 				r.Queues["jobs"].Capacity = ref(12)
 				r.Producers["main"].Blocked = engine.Trend{Count: 1, Mean: 4.2}
 			},
-			"✓ Stable: 3 consumers were 66.7 % busy, jobs was full at times\n" +
+			"✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most\n" +
 				"! Backpressure: main stood still once, for 4.20 s",
+		},
+		{
+			"full for long",
+			func(r *engine.Result) {
+				r.Queues["jobs"].Capacity = ref(12)
+				for i := range 32 {
+					r.Profile.Depth["jobs"][i] = 12
+				}
+			},
+			"! Strained: 3 consumers were 66.7 % busy, but jobs was full 25.0 % of the time",
+		},
+		{
+			"the producer waits, so that its queue can't grow",
+			func(r *engine.Result) {
+				r.Consumers["pool"].Utilisation, r.Consumers["pool"].Busy.Mean = ref(1.0), 3
+				r.Ended.At = at(7300)
+			},
+			"✗ Overloaded: 3 consumers took 2h02m for the work of 1h00m",
+		},
+		{
+			"why failed items weren't tried again",
+			func(r *engine.Result) {
+				r.Total.Consumed, r.Total.Failed = 39_900, 100
+				r.Total.GaveUp = map[string]int64{"attempts": 70, "deadline": 29, "other": 1}
+			},
+			"✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most\n" +
+				"! Lost 0.25 % of the items: 100 failed; of the failed were 70 out of attempts, 29 past their " +
+				"deadline, 1 other",
 		},
 		{
 			"nobody takes the items",
