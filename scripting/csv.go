@@ -69,7 +69,7 @@ func (t *traceReader) readHeadings() bool {
 		if i < 0 {
 			value{t.d, path, lua.LString(name)}.wrong(
 				fmt.Sprintf("%s has no column %s", quoted(t.spec.file), quoted(name)),
-				suggest(name, "columns", headings))
+				Suggest(name, "columns", headings))
 		}
 		return i
 	}

@@ -95,7 +95,7 @@ func (c *construction) named(name string, v lua.LValue) {
 	}
 	if !isKnown {
 		names := c.entry.Params().Names()
-		c.fault("unknown parameter "+quoted(name), suggest(name, "it takes", names))
+		c.fault("unknown parameter "+quoted(name), Suggest(name, "it takes", names))
 		return
 	}
 	t, isList := v.(*lua.LTable)

@@ -71,7 +71,7 @@ func (d *decoder) expectation(c *checker, text string) (e expectation, wrong, hi
 	kind, err := c.check(ret.Exprs[0])
 	switch gone := (*missing)(nil); {
 	case errors.As(err, &gone):
-		return e, gone.Error(), suggest(gone.name, "there are", gone.names)
+		return e, gone.Error(), Suggest(gone.name, "there are", gone.names)
 	case err != nil:
 		return e, err.Error(), ""
 	case kind == quantum:

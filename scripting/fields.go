@@ -75,8 +75,8 @@ func decode[T any](v value, what string, rows []row[T], into *T) {
 // unknownField notes a field that a what doesn't have, on the field's own line.
 func (v value) unknownField(name, what string, names []string) {
 	msg := "unknown field " + quoted(name)
-	hint := suggest(name, "fields of "+what, names)
-	if meant(name, names) == "" && what != "on" {
+	hint := Suggest(name, "fields of "+what, names)
+	if Meant(name, names) == "" && what != "on" {
 		if home := v.d.homeOf(name, what); home != "" {
 			hint = home
 		}

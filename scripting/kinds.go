@@ -142,7 +142,7 @@ func oneOf[V any](words ...word[V]) kind[V] {
 				return w.means, true
 			}
 		}
-		v.failHint("one of "+anyOf(names), meant(string(s), names))
+		v.failHint("one of "+anyOf(names), Meant(string(s), names))
 		var none V
 		return none, false
 	}}

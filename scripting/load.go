@@ -142,7 +142,7 @@ func (d *decoder) checkGlobals(chunk *wall.Chunk) (strangers bool) {
 			continue
 		}
 		strangers = true
-		hint := meant(g.Name, names)
+		hint := Meant(g.Name, names)
 		if slices.Contains(keptBack, g.Name) {
 			hint = "it is Lua's, but kept from scenarios, which may come from strangers"
 		}

@@ -107,7 +107,7 @@ func (v value) queueExists(name string) bool {
 		return true
 	}
 	if !v.d.isFull() {
-		v.wrong("no queue is called "+quoted(name), suggest(name, "there are", v.d.queues))
+		v.wrong("no queue is called "+quoted(name), Suggest(name, "there are", v.d.queues))
 	}
 	return false
 }

@@ -62,5 +62,5 @@ func setOrder(v value, q *engine.Queue) {
 			return
 		}
 	}
-	v.failHint("one of "+anyOf(orders())+", or a function", meant(string(name), orders()))
+	v.failHint("one of "+anyOf(orders())+", or a function", Meant(string(name), orders()))
 }

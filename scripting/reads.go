@@ -33,6 +33,6 @@ func (v value) checkReads(u usage) {
 			names = append(names, name)
 		}
 		v.d.at(read.line, v.path, fmt.Sprintf("an item has no field %s", quoted(read.name)),
-			suggest(read.name, "it has", names))
+			Suggest(read.name, "it has", names))
 	}
 }

@@ -163,7 +163,7 @@ func (s *settings) resolveOne(d *decoder, root *lua.LTable, set *setting) {
 			name, _, _ := strings.Cut(rest, ".")
 			if !slices.Contains(names, name) {
 				d.elsewhere(Position{File: set.origin}, "", "nothing is called "+quoted(name),
-					suggest(name, "there are", names))
+					Suggest(name, "there are", names))
 				return
 			}
 			s.enter(d, root, set, set.name)
@@ -180,5 +180,5 @@ func (s *settings) resolveOne(d *decoder, root *lua.LTable, set *setting) {
 		}
 	}
 	d.elsewhere(Position{File: set.origin}, "", "there is no param and no field "+quoted(set.name),
-		suggest(set.name, "params and fields", candidates))
+		Suggest(set.name, "params and fields", candidates))
 }

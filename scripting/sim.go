@@ -154,7 +154,7 @@ func noSuch(L *lua.LState, what string, name lua.LValue, names []string) {
 	if !ok {
 		raise(L, what+" has no "+shown(name), "")
 	}
-	raise(L, what+" has no "+quoted(string(text)), suggest(string(text), "it has", names))
+	raise(L, what+" has no "+quoted(string(text)), Suggest(string(text), "it has", names))
 }
 
 // proxy makes an empty table that answers with members, then by index, and is written by

@@ -2,9 +2,31 @@ package scripting
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
+
+// Suggest returns the hint for a word that isn't among those that exist: the nearest one, or, if
+// they are few, all of them under the heading what.
+func Suggest(word, what string, candidates []string) string {
+	if hint := Meant(word, candidates); hint != "" {
+		return hint
+	}
+	if len(candidates) == 0 {
+		return ""
+	}
+	if list := strings.Join(slices.Sorted(slices.Values(candidates)), ", "); len(list) <= 160 {
+		return what + ": " + list
+	}
+	return ""
+}
+
+// Meant returns the hint for a mistyped word, or "" if it is like none of those that there are.
+func Meant(s string, candidates []string) string {
+	if best := nearest(s, candidates); len(best) > 0 && len(best) < 4 {
+		return "did you mean " + anyOf(best) + "?"
+	}
+	return ""
+}
 
 // nearest returns the candidates that s most likely was meant to be: the nearest within edit
 // distance 2, and within less than half of the word's length, so that "at" doesn't become "on".
@@ -24,31 +46,6 @@ func nearest(s string, candidates []string) []string {
 		}
 	}
 	return found
-}
-
-// meant returns the hint for a mistyped word, or "" if it is like none of those that there are.
-func meant(s string, candidates []string) string {
-	if best := nearest(s, candidates); len(best) > 0 && len(best) < 4 {
-		return "did you mean " + anyOf(best) + "?"
-	}
-	return ""
-}
-
-// suggest returns the hint for a word that isn't among those that exist: the nearest one, or, if
-// they are few, all of them under the heading what.
-func suggest(word, what string, candidates []string) string {
-	if hint := meant(word, candidates); hint != "" {
-		return hint
-	}
-	if len(candidates) == 0 {
-		return ""
-	}
-	sorted := append([]string(nil), candidates...)
-	sort.Strings(sorted)
-	if list := strings.Join(sorted, ", "); len(list) <= 160 {
-		return what + ": " + list
-	}
-	return ""
 }
 
 // distance returns how many letters must be put in, taken out, changed or swapped with their

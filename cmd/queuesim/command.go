@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"queuesim/scripting"
 )
 
 // A command is one subcommand.
@@ -77,8 +79,8 @@ func flagMistake(flags *pflag.FlagSet, err error) error {
 			return usage(fmt.Sprintf("unknown flag %q", "-"+short), see)
 		}
 		name := "--" + unknown.GetSpecifiedName()
-		if near := nearest(name, flagNames(flags)); near != "" {
-			see = fmt.Sprintf("did you mean %q?", near)
+		if hint := scripting.Meant(name, flagNames(flags)); hint != "" {
+			see = hint
 		}
 		return usage(fmt.Sprintf("unknown flag %q", name), see)
 	case errors.As(err, &empty):

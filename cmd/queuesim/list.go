@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/pflag"
+
+	"queuesim/scripting"
 )
 
 var listCommand = command{
@@ -49,5 +51,5 @@ func list(p *program, args []string) error {
 			names = append(names, l.name)
 		}
 	}
-	return usage(fmt.Sprintf("there is no list %q", topic), suggest(topic, "lists", names))
+	return usage(fmt.Sprintf("there is no list %q", topic), scripting.Suggest(topic, "lists", names))
 }

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+
+	"queuesim/scripting"
 )
 
 // A program is this process as its commands see it.
@@ -75,7 +77,7 @@ func (p *program) unknown(name string) error {
 	case isPath(name):
 		return usage(fmt.Sprintf("unknown command %q", name), "did you mean queuesim run "+quote(name)+"?")
 	}
-	return usage(fmt.Sprintf("unknown command %q", name), suggest(name, "commands", names))
+	return usage(fmt.Sprintf("unknown command %q", name), scripting.Suggest(name, "commands", names))
 }
 
 // tell tells each of the errors once and returns the exit code that they lead to.

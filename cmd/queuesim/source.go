@@ -68,7 +68,7 @@ func openLibrary(name string) (*source, error) {
 			return nil, usage(msg, "did you mean the file ./"+path+"?")
 		}
 	}
-	return nil, usage(msg, suggest(name, "it has", libraryNames()))
+	return nil, usage(msg, scripting.Suggest(name, "it has", libraryNames()))
 }
 
 func libraryNames() []string {

@@ -21,21 +21,6 @@ func TestQuote(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	names := []string{"run", "check", "new", "list", "version", "help"}
-	for _, tt := range []struct{ word, want string }{
-		{"rnu", "run"},
-		{"chekc", "check"},
-		{"lst", "list"},
-		{"versoin", "version"},
-		{"verbose", ""},
-		{"x", ""},
-		{"", ""},
-	} {
-		assert.Equal(t, tt.want, nearest(tt.word, names), tt.word)
-	}
-}
-
 func TestPrintable(t *testing.T) {
 	assert.Equal(t, "a\nb \uFFFD[2J →", printable("a\nb\t\x1b[2J →"))
 	assert.Equal(t, "\uFFFDevil", printable("\u202eevil"), "marks of direction too")
