@@ -233,9 +233,13 @@ func (b builder) hooks() {
 		run  Hook
 		to   *caller
 	}{
-		{"start", on.Start, &h.start}, {"arrive", on.Arrive, &h.arrive}, {"begin", on.Begin, &h.begin},
-		{"complete", on.Complete, &h.complete}, {"retry", on.Retry, &h.retry},
-		{"leave", on.Leave, &h.leave}, {"stop", on.Stop, &h.stop},
+		{"start", on.Start, &h.start},
+		{"arrive", on.Arrive, &h.arrive},
+		{"begin", on.Begin, &h.begin},
+		{"complete", on.Complete, &h.complete},
+		{"retry", on.Retry, &h.retry},
+		{"leave", on.Leave, &h.leave},
+		{"stop", on.Stop, &h.stop},
 	} {
 		*hook.to = b.caller("on." + hook.name)
 		hook.to.hook = hook.run

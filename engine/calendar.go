@@ -53,14 +53,6 @@ type calendar struct {
 	stale int  // how many of heap will be dropped when their turn comes
 }
 
-// len counts the pending events, stale ones included.
-func (c *calendar) len() int {
-	if c.hole {
-		return len(c.heap) - 1
-	}
-	return len(c.heap)
-}
-
 // push adds ev.
 func (c *calendar) push(ev Event) {
 	if c.hole {
@@ -70,12 +62,6 @@ func (c *calendar) push(ev Event) {
 	}
 	c.heap = append(c.heap, ev)
 	c.up(len(c.heap)-1, ev)
-}
-
-// peek returns the first event without removing it; there must be one.
-func (c *calendar) peek() Event {
-	c.fill()
-	return c.heap[0]
 }
 
 // pop removes and returns the first event; there must be one.

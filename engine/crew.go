@@ -54,9 +54,6 @@ type consumer struct {
 // unlimited tells whether consumers come as they are needed.
 func (c *crew) unlimited() bool { return c.target >= Unlimited }
 
-// hasIdle tells whether an item would find a consumer now.
-func (c *crew) hasIdle() bool { return c.first != nil || c.unlimited() }
-
 // rest puts w at the end of the idle ones.
 func (c *crew) rest(w *consumer) {
 	w.prev, w.next = c.last, nil
@@ -89,7 +86,6 @@ type crewRecord struct {
 
 	busy     stats.Level
 	service  stats.Trend
-	work     stats.Sum // service time brought in within the window, for the offered load
 	failures tally
 	left     tally
 }

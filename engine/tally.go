@@ -28,9 +28,6 @@ func (t *tally) find(name string) {
 	t.last, t.n = name, t.counts[name]
 }
 
-// of returns a name's count.
-func (t *tally) of(name string) int64 { return t.byName()[name] }
-
 // byName returns all counts.
 func (t *tally) byName() map[string]int64 {
 	out := make(map[string]int64, len(t.counts))

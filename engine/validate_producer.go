@@ -54,8 +54,10 @@ func (c *checker) arrivals(path string, p *Producer) {
 		name string
 		set  bool
 	}{
-		{"rate", p.Rate != nil}, {"interarrival", p.Interarrival != nil},
-		{"times", p.Times != nil}, {"trace", p.Trace != nil},
+		{"rate", p.Rate != nil},
+		{"interarrival", p.Interarrival != nil},
+		{"times", p.Times != nil},
+		{"trace", p.Trace != nil},
 	} {
 		if way.set {
 			said = append(said, way.name)
