@@ -22,10 +22,19 @@ func trendOf(t *stats.Trend) Trend {
 	out.Mean = float64(t.Mean() / 1e9)
 	out.SD = float64(orZero(t.SD()) / 1e9)
 	out.Min, out.Max = Time(t.Min()), Time(t.Max())
-	for i, q := range quantiles {
-		out.Quantiles[i] = Time(t.Quantile(q.q))
+	for i, v := range t.Quantiles(shares()...) {
+		out.Quantiles[i] = Time(v)
 	}
 	return out
+}
+
+// shares returns the shares that the quantiles are of, in ascending order.
+func shares() []float64 {
+	qs := make([]float64, len(quantiles))
+	for i, q := range quantiles {
+		qs[i] = q.q
+	}
+	return qs
 }
 
 // observationOf condenses a trend of the author's.
