@@ -3,6 +3,7 @@ package engine_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,6 +16,8 @@ import (
 // What the tests of the rules share: short ways to say a scenario, and the story of its run.
 
 const second = engine.Second
+
+var nan = math.NaN()
 
 // told runs a scenario and returns its story, a line for each begin and fate: "3s web/1 begin".
 func told(t *testing.T, s engine.Scenario) []string {
