@@ -2,7 +2,8 @@ package scripting
 
 import (
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"queuesim/engine/dist"
@@ -113,13 +114,13 @@ func described(f Field) string {
 // defineHandles writes what functions get: an item and the run.
 func defineHandles(b *strings.Builder) {
 	b.WriteString("\n---@class queuesim.item\n")
-	for _, name := range sortedKeys(builtins) {
+	for _, name := range slices.Sorted(maps.Keys(builtins)) {
 		fmt.Fprintf(b, "---@field %s %s\n", name, builtins[name].kind)
 	}
 	b.WriteString("---@field [string] any the author's own fields\n")
 	b.WriteString("\n---@class queuesim.part\n")
 	for _, section := range sections {
-		for _, name := range sortedKeys(properties[section]) {
+		for _, name := range slices.Sorted(maps.Keys(properties[section])) {
 			fmt.Fprintf(b, "---@field %s number of %s\n", name, section)
 		}
 	}
@@ -150,14 +151,4 @@ func defineFunctions(b *strings.Builder) {
 		fmt.Fprintf(b, "\n---%s: %s\n---takes %s\n", e.Summary, e.Example, strings.Join(forms, "; or "))
 		fmt.Fprintf(b, "---@return queuesim.distribution\nfunction %s(...) end\n", e.Name)
 	}
-}
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }
