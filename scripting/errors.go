@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"queuesim/scripting/wall"
@@ -89,8 +88,11 @@ const (
 	mostNoted = 500
 )
 
-// widest is how much of a line is shown.
-const widest = 140
+// widest is how much of a line is shown; no other part of a message has more than longestText bytes.
+const (
+	widest      = 140
+	longestText = 2000
+)
 
 // A reporter gathers the mistakes of one file.
 type reporter struct {
@@ -177,34 +179,8 @@ func within(path, whole string) bool {
 	return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-// printable returns s with everything escaped that could move a terminal's cursor, and tabs as
-// spaces. Texts of strangers end here.
-func printable(s string) string {
-	clean := true
-	for _, r := range s {
-		if r != '\n' && !unicode.IsPrint(r) || r == utf8.RuneError {
-			clean = false
-			break
-		}
-	}
-	if clean {
-		return s
-	}
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case r == '\t':
-			b.WriteString("  ")
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
-			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case r == '\n' || unicode.IsPrint(r):
-			b.WriteRune(r)
-		default:
-			b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
-		}
-	}
-	return b.String()
-}
+// printable returns s, which may be a stranger's, fit for a line on a terminal.
+func printable(s string) string { return wall.Clean(s, longestText) }
 
 // shorten cuts s to n runes and marks the cut.
 func shorten(s string, n int) string {

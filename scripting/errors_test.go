@@ -68,12 +68,14 @@ func TestErrorsAreFitForTerminals(t *testing.T) {
 		"error('\x1b[2J')",
 		"error({})", "error()", "error(error)", "\x1b", "return \x00",
 		"return { expect = '\x1b[2J < 1' }",
+		`return { queues = { ["a\nall is well"] = 1 } }`,
 	} {
 		text := fail(t, "a\x1b[2J.lua", source).Error()
 		assert.NotContains(t, text, "\x1b")
 		assert.NotContains(t, text, "\x07")
 		assert.NotContains(t, text, "\u202e")
 		assert.NotContains(t, text, "\x00")
+		assert.NotContains(t, text, "\nall is well")
 	}
 }
 

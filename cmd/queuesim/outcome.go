@@ -2,11 +2,12 @@ package main
 
 import (
 	"errors"
+	"math"
 	"strings"
-	"unicode"
 
 	"queuesim/engine"
 	"queuesim/scripting"
+	"queuesim/scripting/wall"
 )
 
 // The exit codes (DESIGN.md §6).
@@ -139,15 +140,11 @@ func wrongScenario(file string, err error) error {
 	return outcome{code: exitUsage, err: err}
 }
 
-// printable returns s without anything that a terminal would obey.
+// printable returns s without anything in its lines that a terminal would obey.
 func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || unicode.IsPrint(r):
-			return r
-		case r == '\t':
-			return ' '
-		}
-		return unicode.ReplacementChar
-	}, s)
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = wall.Clean(line, math.MaxInt)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -28,7 +28,7 @@ func TestProgress(t *testing.T) {
 
 	_, err := p.Write([]byte("the scenario's own\x1b[2J\n"))
 	require.NoError(t, err)
-	assert.Equal(t, "\r"+blanks(19)+"\rthe scenario's own\uFFFD[2J\n", b.String())
+	assert.Equal(t, "\r"+blanks(19)+"\rthe scenario's own\\u{1b}[2J\n", b.String())
 
 	b.Reset()
 	p.drawn = time.Time{}

@@ -22,8 +22,8 @@ func TestQuote(t *testing.T) {
 }
 
 func TestPrintable(t *testing.T) {
-	assert.Equal(t, "a\nb \uFFFD[2J →", printable("a\nb\t\x1b[2J →"))
-	assert.Equal(t, "\uFFFDevil", printable("\u202eevil"), "marks of direction too")
+	assert.Equal(t, "a\nb \\u{1b}[2J →", printable("a\nb\t\x1b[2J →"))
+	assert.Equal(t, `\u{202e}evil`, printable("\u202eevil"), "marks of direction too")
 }
 
 func TestWriteRows(t *testing.T) {
