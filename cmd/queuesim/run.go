@@ -134,9 +134,7 @@ func (p *program) simulate(l *scripting.Loaded, watch *progress) (*engine.Result
 	watch.start(l.Scenario)
 	defer watch.erase()
 	res, err := sim.Run(ctx, l.Scenario, sim.Options{Progress: watch.update})
-	var failure *engine.Failure
-	if ctx.Err() != nil && errors.As(err, &failure) && failure.Reason == "error" {
-		// The function that was cut short has failed, but not by itself.
+	if scripting.Interrupted(err) { // a function was cut short: it has failed, but not by itself
 		res.Ended = engine.Ended{Reason: interrupted, At: res.Ended.At, Partial: true}
 		err = nil
 	}
