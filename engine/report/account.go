@@ -29,12 +29,17 @@ func (p *page) queuePassages(res *engine.Result) {
 		}
 		q := res.Queues[name]
 		p.equation(p.name(name), part{"offered", q.Offered}, []part{
-			{"admitted", q.Admitted}, {"rejected", q.Rejected},
-			{"expired while blocked", q.ExpiredBlocked}, {"blocked now", q.BlockedNow},
+			{"admitted", q.Admitted},
+			{"rejected", q.Rejected},
+			{"expired while blocked", q.ExpiredBlocked},
+			{"blocked now", q.BlockedNow},
 		})
 		p.equation(p.name(name), part{"admitted", q.Admitted}, []part{
-			{"taken", q.Taken}, {"dropped", q.Dropped}, {"expired", q.Expired},
-			{"reneged", q.Reneged}, {"waiting now", q.WaitingNow},
+			{"taken", q.Taken},
+			{"dropped", q.Dropped},
+			{"expired", q.Expired},
+			{"reneged", q.Reneged},
+			{"waiting now", q.WaitingNow},
 		})
 	}
 }
@@ -47,7 +52,8 @@ func (p *page) poolPassages(res *engine.Result) {
 		}
 		pool := res.Consumers[name]
 		p.equation(p.name(name), part{"attempts", pool.Attempts}, []part{
-			{"consumed", pool.Consumed}, {"failed", pool.Failed},
+			{"consumed", pool.Consumed},
+			{"failed", pool.Failed},
 			{"in service now", pool.InServiceNow},
 		})
 	}
@@ -93,8 +99,12 @@ func (p *page) times(a engine.Account) {
 		{"= items inside, over time", a.Area},
 	}
 	tab := table{rows: len(terms)}
-	tab.add(column{head: "account of time", left: true}, func(i int) string { return "  " + terms[i].name })
-	tab.add(column{head: "seconds"}, func(i int) string { return nanoseconds(terms[i].of.String()) })
+	tab.add(column{head: "account of time", left: true}, func(i int) string {
+		return "  " + terms[i].name
+	})
+	tab.add(column{head: "seconds"}, func(i int) string {
+		return nanoseconds(terms[i].of.String())
+	})
 	p.table(tab)
 	whole := a.Blocked
 	for _, part := range []engine.ExactSeconds{a.Wait, a.LeftWait, a.Service, a.BackOff} {

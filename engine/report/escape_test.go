@@ -25,8 +25,10 @@ func TestClean(t *testing.T) {
 		{"tags beyond the first plane", "\U000e0041", `\U000e0041`, false},
 		{"emoji dress", "❤\ufe0f", `❤\ufe0f`, false},
 		{"broken bytes", "a\xff\xc3", `a\xff\xc3`, false},
-		{"marks, but no towers of them", "e" + strings.Repeat("\u0301", 6),
-			"e" + strings.Repeat("\u0301", 4) + `\u0301\u0301`, false},
+		{
+			"marks, but no towers of them", "e" + strings.Repeat("\u0301", 6),
+			"e" + strings.Repeat("\u0301", 4) + `\u0301\u0301`, false,
+		},
 		{"only ASCII", "für 😀", `f\u00fcr \U0001f600`, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -27,7 +27,9 @@ func (p *page) producers(res *engine.Result) {
 	}
 	tab.add(column{head: "producer", left: true}, func(i int) string { return p.name(names[i]) })
 	addCounts(add, func(r *engine.ProducerResult) engine.Counts { return r.Counts })
-	addTrend(add, "sojourn", drops{1, 7, 1, 6}, func(r *engine.ProducerResult) engine.Trend { return r.Sojourn })
+	addTrend(add, "sojourn", drops{1, 7, 1, 6}, func(r *engine.ProducerResult) engine.Trend {
+		return r.Sojourn
+	})
 	add(column{group: "behind", head: "max", drop: 4}, func(r *engine.ProducerResult) string {
 		if r.Behind.Max == 0 {
 			return ""
@@ -58,8 +60,12 @@ func (p *page) priorities(res *engine.Result) {
 	}
 	tab.add(column{head: "priority", left: true}, func(i int) string { return p.name(names[i]) })
 	addCounts(add, func(r *engine.PriorityResult) engine.Counts { return r.Counts })
-	addTrend(add, "wait", drops{1, 8, 1, 7}, func(r *engine.PriorityResult) engine.Trend { return r.Wait })
-	addTrend(add, "sojourn", drops{2, 8, 6, 7}, func(r *engine.PriorityResult) engine.Trend { return r.Sojourn })
+	addTrend(add, "wait", drops{1, 8, 1, 7}, func(r *engine.PriorityResult) engine.Trend {
+		return r.Wait
+	})
+	addTrend(add, "sojourn", drops{2, 8, 6, 7}, func(r *engine.PriorityResult) engine.Trend {
+		return r.Sojourn
+	})
 	p.table(tab)
 	if rest := len(res.Priorities) - len(names); rest > 0 {
 		p.wrap(plain, "", "and "+plural(int64(rest), "more level")+" of priority with fewer items")

@@ -54,7 +54,8 @@ func (p *page) tallies(res *engine.Result) {
 			facts = append(facts, count(int64(len(res.Tallies)-mostTallies))+nb+"more")
 			break
 		}
-		facts = append(facts, strings.ReplaceAll(p.name(name), " ", nb)+nb+number(res.Tallies[name]))
+		shown := strings.ReplaceAll(p.name(name), " ", nb)
+		facts = append(facts, shown+nb+number(res.Tallies[name]))
 	}
 	p.facts("tallies", facts)
 }

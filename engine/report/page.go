@@ -95,7 +95,7 @@ func breakLines(text string, most int) []string {
 		for used > most {
 			head, tail := splitAt(row, most)
 			rows = append(rows, head)
-			row, used = tail, width(tail)
+			row, used = tail, used-width(head)
 		}
 	}
 	return append(rows, row)

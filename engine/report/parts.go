@@ -23,15 +23,21 @@ func fatesOf(c engine.Counts) []part {
 // lossesOf returns the fates that nobody wishes for.
 func lossesOf(c engine.Counts) []part {
 	return []part{
-		{"failed", c.Failed}, {"balked", c.Balked}, {"rejected", c.Rejected},
-		{"dropped", c.Dropped}, {"expired", c.Expired}, {"reneged", c.Reneged},
+		{"failed", c.Failed},
+		{"balked", c.Balked},
+		{"rejected", c.Rejected},
+		{"dropped", c.Dropped},
+		{"expired", c.Expired},
+		{"reneged", c.Reneged},
 	}
 }
 
 // lostAt returns how items were lost at a queue.
 func lostAt(q *engine.QueueResult) []part {
 	return []part{
-		{"rejected", q.Rejected}, {"dropped", q.Dropped}, {"expired", q.Expired + q.ExpiredBlocked},
+		{"rejected", q.Rejected},
+		{"dropped", q.Dropped},
+		{"expired", q.Expired + q.ExpiredBlocked},
 		{"reneged", q.Reneged},
 	}
 }

@@ -52,11 +52,15 @@ func (p *page) poolTable(names []string, pools func(int) *engine.PoolResult) tab
 		return measured(pool.Busy.Mean)
 	})
 	add(column{head: "utilisation", left: true}, p.utilisationCell)
-	addTrend(add, "service", drops{1, 9, 7, 8}, func(pool *engine.PoolResult) engine.Trend { return pool.Service })
+	addTrend(add, "service", drops{1, 9, 7, 8}, func(pool *engine.PoolResult) engine.Trend {
+		return pool.Service
+	})
 	add(column{head: "attempts", drop: 5}, func(pool *engine.PoolResult) string {
 		return count(pool.Attempts)
 	})
-	add(column{head: "failed", drop: 3}, func(pool *engine.PoolResult) string { return some(pool.Failed) })
+	add(column{head: "failed", drop: 3}, func(pool *engine.PoolResult) string {
+		return some(pool.Failed)
+	})
 	return tab
 }
 
@@ -86,7 +90,9 @@ func (p *page) poolNotes(name string, pool *engine.PoolResult, named bool) {
 	if named {
 		lead += p.name(name) + ": "
 	}
-	if reasons := partsOf(pool.Failures); len(reasons) > 1 || pool.Retries > 0 || pool.Failures["failed"] != pool.Failed {
+	reasons := partsOf(pool.Failures)
+	justFailed := pool.Failures["failed"] == pool.Failed && pool.Retries == 0
+	if len(reasons) > 0 && !justFailed {
 		text := "failed attempts: " + p.list(reasons)
 		if pool.Retries > 0 {
 			text += "; " + count(pool.Retries) + " retried"

@@ -50,8 +50,12 @@ func (p *page) queueTable(names []string, queues func(int) *engine.QueueResult) 
 	add(column{group: "depth", head: "max", drop: 2}, func(q *engine.QueueResult) string {
 		return count(q.Depth.Max)
 	})
-	addTrend(add, "wait", drops{1, 7, 1, 6}, func(q *engine.QueueResult) engine.Trend { return q.Wait })
-	add(column{head: "offered", drop: 4}, func(q *engine.QueueResult) string { return count(q.Offered) })
+	addTrend(add, "wait", drops{1, 7, 1, 6}, func(q *engine.QueueResult) engine.Trend {
+		return q.Wait
+	})
+	add(column{head: "offered", drop: 4}, func(q *engine.QueueResult) string {
+		return count(q.Offered)
+	})
 	add(column{head: "blocked", drop: 8}, func(q *engine.QueueResult) string {
 		return some(q.Blocked.Count)
 	})

@@ -192,7 +192,10 @@ func lossy() *engine.Result {
 		"nothing": {},
 	}
 	res.Expect = []engine.Expectation{
-		{Text: "rejected / produced < 0.1", Values: map[string]float64{"rejected": 14_100, "produced": 100_000}},
+		{
+			Text:   "rejected / produced < 0.1",
+			Values: map[string]float64{"rejected": 14_100, "produced": 100_000},
+		},
 		{Text: "jobs.wait.p99 < 2", OK: true, Values: map[string]float64{"jobs.wait.p99": 1.13}},
 		{Text: "urgent.wait.p99 < 1", Why: "urgent.wait: nothing was served"},
 	}

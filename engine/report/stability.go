@@ -127,7 +127,7 @@ func (v verdict) depth() string {
 	if deepest == 0 {
 		return ", nobody had to wait"
 	}
-	return fmt.Sprintf(", %s held %s at most%s", v.name(name), plural(deepest, "item"), v.peak(name))
+	return ", " + v.name(name) + " held " + plural(deepest, "item") + " at most" + v.peak(name)
 }
 
 // peak tells when a queue was at its longest, if it stands out.

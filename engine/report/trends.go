@@ -20,7 +20,9 @@ func trend(t engine.Trend) []string {
 type drops struct{ mean, p50, p99, max int }
 
 // addTrend adds the columns of a trend of times to a table.
-func addTrend[R any](add func(column, func(R) string), group string, d drops, of func(R) engine.Trend) {
+func addTrend[R any](
+	add func(column, func(R) string), group string, d drops, of func(R) engine.Trend,
+) {
 	figure := func(head string, drop int, f func(engine.Trend) string) {
 		add(column{group: group, head: head, drop: drop}, func(r R) string {
 			if t := of(r); t.Count > 0 {

@@ -145,7 +145,7 @@ var endOfRetries = map[string]string{
 
 func (v verdict) late() (finding, bool) {
 	t := v.res.Total
-	return finding{attention, fmt.Sprintf("Late: %s of the consumed items (%s) were done after their deadline",
+	return finding{attention, fmt.Sprintf("Late: %s of the consumed items (%s) missed their deadline",
 		ratio(t.Late, t.Consumed), count(t.Late))}, t.Late > 0
 }
 

@@ -45,7 +45,11 @@ func TestVerdict(t *testing.T) {
 		change func(*engine.Result)
 		want   string
 	}{
-		{"calm", func(*engine.Result) {}, "✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most"},
+		{
+			"calm",
+			func(*engine.Result) {},
+			"✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most",
+		},
 		{
 			"nobody waits",
 			func(r *engine.Result) { r.Queues["jobs"].Depth = engine.LevelResult{} },
@@ -144,8 +148,8 @@ func TestVerdict(t *testing.T) {
 				r.Total.GaveUp = map[string]int64{"attempts": 70, "deadline": 29, "other": 1}
 			},
 			"✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most\n" +
-				"! Lost 0.25 % of the items: 100 failed; of the failed were 70 out of attempts, 29 past their " +
-				"deadline, 1 other",
+				"! Lost 0.25 % of the items: 100 failed; of the failed were 70 out of attempts, " +
+				"29 past their deadline, 1 other",
 		},
 		{
 			"nobody takes the items",
@@ -154,7 +158,8 @@ func TestVerdict(t *testing.T) {
 					Offered: 500, Admitted: 500, WaitingNow: 500,
 					Depth: engine.LevelResult{Mean: 250, Max: 500},
 				}
-				r.Profile.Depth["attic"] = profile(128, at(3600), func(x float64) float64 { return 500 * x }).Depth["jobs"]
+				growing := profile(128, at(3600), func(x float64) float64 { return 500 * x })
+				r.Profile.Depth["attic"] = growing.Depth["jobs"]
 			},
 			"✗ Unstable: attic grows without bound, to 500 items waiting",
 		},
