@@ -114,9 +114,7 @@ func baseRawset(s *State, L *lua.LState) int {
 		if math.IsNaN(float64(x)) {
 			L.RaiseError("table index is NaN")
 		}
-		if x < lua.LNumber(lua.MaxArrayIndex) { // the list grows up to there
-			s.charge(L, max(0, integer(float64(x))-t.Len())/elementsPerInstruction)
-		}
+		s.charge(L, max(0, listIndex(x)-roomOf(t))) // the list grows up to there
 	}
 	t.RawSet(key, v)
 	L.Push(t)

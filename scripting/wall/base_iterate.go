@@ -7,19 +7,11 @@ import (
 // ipairsStepName is the name of a builtin that no script can write: what ipairs answers with.
 const ipairsStepName = "(ipairs)"
 
-// elementsPerInstruction is how many elements of a list are passed over or moved for the price of an
-// instruction.
-const elementsPerInstruction = 16
-
 func baseNext(s *State, L *lua.LState) int {
-	key, v := args{L, "next"}.table(1).Next(L.Get(2))
+	key, v := s.next(L, args{L, "next"}.table(1), L.Get(2))
 	if key == lua.LNil {
 		L.Push(lua.LNil)
 		return 1
-	}
-	if to, ok := key.(lua.LNumber); ok { // what was passed over in the list
-		from, _ := L.Get(2).(lua.LNumber)
-		s.charge(L, max(0, integer(float64(to-from)))/elementsPerInstruction)
 	}
 	L.Push(key)
 	L.Push(v)
@@ -62,7 +54,7 @@ func baseUnpack(s *State, L *lua.LState) int {
 	t := a.table(1)
 	from, to := int64(a.integerOr(2, 1)), int64(0)
 	if L.Get(3) == lua.LNil {
-		to = int64(t.Len())
+		to = int64(s.length(L, t))
 	} else {
 		to = int64(a.integer(3))
 	}

@@ -1,6 +1,8 @@
 package wall
 
 import (
+	"context"
+	"errors"
 	"strings"
 
 	lua "github.com/yuin/gopher-lua"
@@ -52,12 +54,14 @@ func (s *State) attempt(L *lua.LState, f lua.LValue, n int) (results int, raised
 	s.descend(L)
 	defer s.ascend()
 	th := s.takeThread(L)
-	raised = perform(L, th, f, n)
+	raised = protect(L, th, f, n)
 	if raised == nil {
 		results = 1 + th.GetTop()
 		L.Push(lua.LTrue)
 		th.XMoveTo(L, results-1)
-		s.giveBack(th)
+	}
+	s.giveBack(th)
+	if raised == nil {
 		return results, nil
 	}
 	s.rethrow(L, raised)
@@ -67,40 +71,39 @@ func (s *State) attempt(L *lua.LState, f lua.LValue, n int) (results int, raised
 	return 0, raised
 }
 
-// perform calls f in a thread with the topmost n values of L. It leaves the results in the thread,
-// or returns the value that was raised, and then the thread is of no use any more.
-func perform(L, th *lua.LState, f lua.LValue, n int) (raised lua.LValue) {
-	defer func() {
-		if r := recover(); r != nil {
-			raised = caught(th, r)
-		}
-	}()
+// protect calls f in a thread with the topmost n values of L. It leaves the results in the thread,
+// or returns the value that was raised.
+func protect(L, th *lua.LState, f lua.LValue, n int) (raised lua.LValue) {
+	th.Push(callQuietly)
 	th.Push(f)
 	L.XMoveTo(th, n)
-	th.Call(n, lua.MultRet)
-	return nil
+	err := th.PCall(n+1, lua.MultRet, nil)
+	if err == nil {
+		return nil
+	}
+	e := (*lua.ApiError)(nil)
+	if !errors.As(err, &e) || e.Type != lua.ApiErrorRun {
+		panic(err) // not an error of a script's
+	}
+	return e.Object
 }
 
-// caught returns the value of the error that ended what ran in a thread. What isn't an error of a
-// script's goes on.
-func caught(th *lua.LState, r any) lua.LValue {
-	if e, ok := r.(*lua.ApiError); ok {
-		return e.Object
+// callQuietly calls its first argument with the others. Their errors say that they have a stack trace
+// already: PCall would make one, which can take far longer than all the rest.
+var callQuietly = &lua.LFunction{IsG: true, GFunction: func(L *lua.LState) int {
+	L.Panic = func(L *lua.LState) {
+		panic(&lua.ApiError{Type: lua.ApiErrorRun, Object: L.Get(-1), StackTrace: "none"})
 	}
-	if r == "lua callstack overflow" { // what gopher-lua says when a stack that grows can't
-		th.Panic = func(*lua.LState) {} // to raise an error now only closes upvalues and finds the place
-		th.RaiseError("stack overflow")
-		return th.Get(-1)
-	}
-	panic(r)
-}
+	L.Call(L.GetTop()-1, lua.MultRet)
+	return L.GetTop()
+}}
 
 // rethrow raises an error again if it is that of the end of the budget, and pays for it if not.
 func (s *State) rethrow(L *lua.LState, raised lua.LValue) {
 	if s.budget.isOver() {
 		L.Error(raised, 0)
 	}
-	s.charge(L, threadCost)
+	s.charge(L, errorCost)
 }
 
 // descend counts a thread that runs within another one.
@@ -116,8 +119,9 @@ func (s *State) ascend() { s.nested-- }
 
 // What threads cost, in instructions.
 const (
-	threadCost = 200
-	switchCost = 5
+	threadCost = 200 // to make one
+	switchCost = 5   // to go into one and come back
+	errorCost  = 40  // to come back with an error
 )
 
 // mostIdle is how many threads are kept for the next pcall.
@@ -130,12 +134,7 @@ func (s *State) takeThread(L *lua.LState) *lua.LState {
 		s.idle = s.idle[:n-1]
 		return th
 	}
-	th := s.newThread(L)
-	th.SetContext(s.budget)
-	th.Panic = func(th *lua.LState) {
-		panic(&lua.ApiError{Type: lua.ApiErrorRun, Object: th.Get(-1)})
-	}
-	return th
+	return s.newThread(L, s.budget, false)
 }
 
 func (s *State) giveBack(th *lua.LState) {
@@ -144,15 +143,16 @@ func (s *State) giveBack(th *lua.LState) {
 	}
 }
 
-// newThread returns a thread that starts small and has no context yet. With a context gopher-lua
-// would derive another one from it for each thread, whose instructions nothing would count.
-func (s *State) newThread(L *lua.LState) *lua.LState {
+// newThread returns a thread with few registers, and a stack that is small at first or not. It is made
+// without a context: from one, gopher-lua would derive another that nothing counts and nobody ends.
+func (s *State) newThread(L *lua.LState, ctx context.Context, small bool) *lua.LState {
 	const registers, step = 64, 256
-	ctx, options := L.RemoveContext(), L.Options
+	callers, options := L.RemoveContext(), L.Options
 	L.Options.RegistrySize, L.Options.RegistryGrowStep = registers, step
-	L.Options.MinimizeStackMemory = true
+	L.Options.MinimizeStackMemory = small
 	th, _ := L.NewThread()
 	L.Options = options
-	L.SetContext(ctx)
+	L.SetContext(callers)
+	th.SetContext(ctx)
 	return th
 }

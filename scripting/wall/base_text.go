@@ -50,9 +50,12 @@ func baseTostring(s *State, L *lua.LState) int {
 	return 1
 }
 
-func baseTonumber(_ *State, L *lua.LState) int {
+func baseTonumber(s *State, L *lua.LState) int {
 	a := args{L, "tonumber"}
 	v := a.any(1)
+	if text, ok := v.(lua.LString); ok {
+		s.charge(L, len(text)/textPerInstruction)
+	}
 	base := a.integerOr(2, 10)
 	if base < 2 || base > 36 {
 		a.bad(2, "base out of range")

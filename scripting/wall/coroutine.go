@@ -71,27 +71,16 @@ func coroutineYield(_ *State, L *lua.LState) int {
 	case !ok:
 		L.RaiseError("attempt to yield across a call of pcall")
 	}
+	if c.registers, ok = canLeave(L); !ok {
+		L.RaiseError("attempt to yield from within a metamethod, an iterator or a function like table.sort")
+	}
 	c.state, c.yielded = suspended, L.GetTop()
-	c.registers = callerRegisters(L)
 	L.Parent = c.resumer // gopher-lua gives the values to the parent, and takes the parent away
 	return yields
 }
 
 // yields is what a builtin returns to gopher-lua instead of a number of results.
 const yields = -1
-
-// callerRegisters returns how many registers the function has that called a builtin.
-func callerRegisters(L *lua.LState) int {
-	frame, ok := L.GetStack(1)
-	if !ok {
-		return 0
-	}
-	v, err := L.GetInfo("f", frame, lua.LNil)
-	if f, ok := v.(*lua.LFunction); ok && err == nil && !f.IsG {
-		return int(f.Proto.NumUsedRegisters)
-	}
-	return 0
-}
 
 // coroutine returns a coroutine.
 func (a args) coroutine(n int) *coroutine {

@@ -1,8 +1,6 @@
 package wall
 
 import (
-	"errors"
-
 	lua "github.com/yuin/gopher-lua"
 )
 
@@ -40,8 +38,8 @@ func newCoroutine(s *State, a args) *coroutine {
 		a.L.RaiseError("more than %d coroutines that have not ended", s.limits.Coroutines)
 	}
 	s.charge(a.L, threadCost)
-	c := &coroutine{budget: s.budget, thread: s.newThread(a.L), fn: f}
-	c.thread.SetContext(c)
+	c := &coroutine{budget: s.budget, fn: f}
+	c.thread = s.newThread(a.L, c, true)
 	s.alive++
 	return c
 }
@@ -66,30 +64,12 @@ func (c *coroutine) status(L *lua.LState) string {
 
 // Done is called before each instruction. The first one after a resume takes the thread off its
 // parent, which gopher-lua would give the results and errors of the coroutine in its own way.
-//
-// There are instructions after a yield only if gopher-lua couldn't leave the thread: the yield was
-// called from within a metamethod, an iterator or a builtin.
 func (c *coroutine) Done() <-chan struct{} {
-	switch c.state {
-	case entered:
-		c.thread.Parent = nil
-		c.state = active
-	case suspended, dead:
-		return closed
+	if c.state == entered {
+		c.state, c.thread.Parent = active, nil
 	}
 	return c.budget.Done()
 }
-
-// Err says why Done ended the thread.
-func (c *coroutine) Err() error {
-	if c.state == active {
-		return c.budget.Err()
-	}
-	return errYieldInside
-}
-
-var errYieldInside = errors.New(
-	"attempt to yield from within a metamethod, an iterator or a function like table.sort")
 
 // resume runs a coroutine until it yields or ends, and returns what it yields or its results; or
 // else the value that was raised as an error. The end of the budget goes on.
@@ -118,7 +98,8 @@ func (c *coroutine) run(L *lua.LState, given []lua.LValue) (values []lua.LValue,
 		L.G.CurrentThread = before
 		if r := recover(); r != nil {
 			L.SetTop(top)
-			raised = c.caught(r)
+			c.state = dead
+			raised = caught(c.thread, r)
 		}
 	}()
 	c.clearRegisters()
@@ -131,14 +112,18 @@ func (c *coroutine) run(L *lua.LState, given []lua.LValue) (values []lua.LValue,
 	return args{L: c.thread}.from(1), nil
 }
 
-// caught returns the value of the error that ended the coroutine.
-func (c *coroutine) caught(r any) lua.LValue {
-	yielded := c.state == suspended
-	c.state = dead
-	if _, ok := r.(*lua.ApiError); !ok && yielded { // what a builtin made of a yield that couldn't be
-		return lua.LString(errYieldInside.Error())
+// caught returns the value of the error that ended what ran in a thread. What isn't an error of a
+// script's goes on.
+func caught(th *lua.LState, r any) lua.LValue {
+	if e, ok := r.(*lua.ApiError); ok && e.Type == lua.ApiErrorRun {
+		return e.Object
 	}
-	return caught(c.thread, r)
+	if r == "lua callstack overflow" { // what gopher-lua says when a stack that grows can't
+		th.Panic = func(*lua.LState) {} // to raise an error now only finds the place and closes upvalues
+		th.RaiseError("stack overflow")
+		return th.Get(-1)
+	}
+	panic(r)
 }
 
 // clearRegisters puts Lua's nil where Go's is: into the registers in which a resumed function

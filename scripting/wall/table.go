@@ -20,7 +20,7 @@ func tableConcat(s *State, L *lua.LState) int {
 	if L.Get(2) != lua.LNil {
 		separator = a.text(2)
 	}
-	from, to := a.integerOr(3, 1), a.integerOr(4, t.Len())
+	from, to := a.integerOr(3, 1), a.integerOr(4, s.length(L, t))
 	b := textBuilder{s: s, L: L}
 	for i := from; i <= to; i++ {
 		s.charge(L, 1)
@@ -42,7 +42,7 @@ func tableConcat(s *State, L *lua.LState) int {
 func tableInsert(s *State, L *lua.LState) int {
 	a := args{L, "insert"}
 	t := a.writable(1)
-	n := t.Len()
+	n := s.length(L, t)
 	s.list(L, n+2) // the largest list has less than Limits.Table elements
 	switch L.GetTop() {
 	case 2:
@@ -72,7 +72,7 @@ func insert(t *lua.LTable, at, n int, v lua.LValue) {
 func tableRemove(s *State, L *lua.LState) int {
 	a := args{L, "remove"}
 	t := a.writable(1)
-	n := t.Len()
+	n := s.length(L, t)
 	at := a.integerOr(2, n)
 	if at < 1 || at > n {
 		return 0
@@ -86,7 +86,7 @@ func tableRemove(s *State, L *lua.LState) int {
 func tableMaxn(s *State, L *lua.LState) int {
 	t := args{L, "maxn"}.table(1)
 	greatest := lua.LNumber(0)
-	for key, _ := t.Next(lua.LNil); key != lua.LNil; key, _ = t.Next(key) {
+	for key, _ := s.next(L, t, lua.LNil); key != lua.LNil; key, _ = s.next(L, t, key) {
 		s.charge(L, 1)
 		if x, ok := key.(lua.LNumber); ok && x > greatest {
 			greatest = x

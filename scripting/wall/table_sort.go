@@ -13,7 +13,7 @@ func tableSort(s *State, L *lua.LState) int {
 	if L.Get(2) != lua.LNil {
 		o.before = a.function(2)
 	}
-	n := t.Len()
+	n := s.length(L, t)
 	s.list(L, n)
 	s.charge(L, n)
 	values := make([]lua.LValue, n)
