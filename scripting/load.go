@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -133,7 +134,8 @@ func (d *decoder) checkGlobals(chunk *wall.Chunk) (strangers bool) {
 	}
 	for _, g := range chunk.Globals() {
 		if g.Write {
-			d.at(g.Line, "", g.Refusal(), "")
+			d.at(g.Line, "", g.Name+" is a global, and a scenario sets none",
+				asLocal(g.Name, d.run.text(Position{d.file, g.Line})))
 			isKnown[g.Name], strangers = true, true
 		}
 	}
@@ -150,6 +152,14 @@ func (d *decoder) checkGlobals(chunk *wall.Chunk) (strangers bool) {
 		d.run.wall.Global(g.Name, d.run.unknown)
 	}
 	return strangers
+}
+
+// asLocal returns how a line that sets a global would set a local.
+func asLocal(name, line string) string {
+	if strings.Contains(line, "function "+name+"(") {
+		return "local function " + name + "(…) … end"
+	}
+	return "local " + name + " = …"
 }
 
 // keptBack are names of Lua's own that scenarios don't have.
