@@ -9,6 +9,7 @@ type line struct {
 	capacity int
 
 	waiting  int
+	peak     int // the most that have waited since the profile's last value
 	order    discipline
 	keyed    bool   // the order goes by Item.sortKey
 	eviction *shelf // by age or priority; nil where nobody is thrown out
@@ -47,6 +48,7 @@ func (l *line) hasWork() bool { return l.waiting+l.outside > 0 }
 // add puts it among the waiting.
 func (l *line) add(it *Item) {
 	l.waiting++
+	l.peak = max(l.peak, l.waiting)
 	l.admitted++
 	it.sortSeq = l.admitted
 	l.order.add(it)

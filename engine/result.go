@@ -23,7 +23,9 @@ type Result struct {
 	Warnings     []string               `json:"warnings"`
 	Digest       string                 `json:"digest,omitempty"`
 
-	Profile *Series `json:"-"` // a coarse series for pictures; its step depends on the run's length
+	// Profile is a coarse series for pictures, whose step depends on the run's length. Its depths are
+	// the largest since the value before.
+	Profile *Series `json:"-"`
 }
 
 // ResultSchema names the version of Result's JSON.

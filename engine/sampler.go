@@ -43,7 +43,13 @@ func (m *Model) takeSample(which int32) {
 		s = m.rec.series
 	}
 	for i := range s.depth {
-		s.depth[i] = append(s.depth[i], int64(m.lines[i].waiting))
+		l := m.lines[i]
+		if depth := l.waiting; which == 1 {
+			s.depth[i] = append(s.depth[i], int64(depth))
+		} else { // a peak between two values would be lost
+			s.depth[i] = append(s.depth[i], int64(l.peak))
+			l.peak = depth
+		}
 	}
 	for i := range s.busy {
 		s.busy[i] = append(s.busy[i], m.crews[i].rec.busy.Value())
@@ -57,15 +63,19 @@ func (m *Model) takeSample(which int32) {
 	}
 }
 
-// halve keeps every other value.
+// halve keeps every other value; of depths, which are peaks since the value before, the larger one.
 func (s *sampler) halve() {
-	for _, all := range [][][]int64{s.depth, s.busy} {
-		for i, values := range all {
-			for j := 0; j < len(values); j += 2 {
-				values[j/2] = values[j]
-			}
-			all[i] = values[:(len(values)+1)/2]
+	for i, values := range s.depth {
+		for j := 2; j < len(values); j += 2 {
+			values[j/2] = max(values[j-1], values[j])
 		}
+		s.depth[i] = values[:(len(values)+1)/2]
+	}
+	for i, values := range s.busy {
+		for j := 2; j < len(values); j += 2 {
+			values[j/2] = values[j]
+		}
+		s.busy[i] = values[:(len(values)+1)/2]
 	}
 	s.taken = (s.taken + 1) / 2
 	s.step *= 2
