@@ -95,7 +95,7 @@ func setCount(v value, p *engine.Pool) {
 		}
 		return
 	case *lua.LFunction:
-		p.Asked = engine.LevelFunc(v.asked(x, withSim, "a whole number", toNumber))
+		p.Asked = engine.LevelFunc(v.asked(x, withSim, countAnswer))
 		return
 	case *lua.LUserData:
 		if steps, ok := x.Value.(engine.Steps); ok {

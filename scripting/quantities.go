@@ -12,34 +12,34 @@ import (
 // The quantities: a fixed value, a distribution, or a function that is asked each time.
 var (
 	aDuration = kind[engine.Quantity]{"quantity of time", func(v value) (engine.Quantity, bool) {
-		return v.quantity(wantDuration, value.fixedTime, toSeconds)
+		return v.quantity(wantDuration, value.fixedTime, timeAnswer)
 	}}
 	aNumber = kind[engine.Quantity]{"quantity", func(v value) (engine.Quantity, bool) {
-		return v.quantity(wantNumber, value.fixedNumber, toNumber)
+		return v.quantity(wantNumber, value.fixedNumber, finiteAnswer)
 	}}
 	aBatch = kind[engine.Quantity]{"quantity of whole numbers", func(v value) (engine.Quantity, bool) {
-		return v.quantity(wantBatch, fixedWhole(1, largest), toNumber)
+		return v.quantity(wantBatch, fixedWhole(1, most32), wholeAnswer(0, most32))
 	}}
 	aPriority = kind[engine.Quantity]{"quantity, 0 to 255", func(v value) (engine.Quantity, bool) {
-		return v.quantity(wantPriority, fixedWhole(0, 255), toNumber)
+		return v.quantity(wantPriority, fixedWhole(0, 255), wholeAnswer(0, 255))
 	}}
 )
 
 const (
 	wantDuration = `a time such as "25ms", a distribution or a function`
 	wantNumber   = "a number, a distribution or a function"
-	wantBatch    = "a whole number above 0, a distribution or a function"
+	wantBatch    = "a whole number from 1 to 1000000, a distribution or a function"
 	wantPriority = "a whole number from 0 to 255, a distribution or a function"
 )
 
 // quantity reads a quantity. A value that isn't a distribution or a function is left to fixed;
-// what a function returns is left to result.
+// what a function returns must be an answer.
 func (v value) quantity(
-	want string, fixed func(value, string) (float64, bool), result func(lua.LValue) (float64, bool),
+	want string, fixed func(value, string) (float64, bool), a answer,
 ) (engine.Quantity, bool) {
 	switch x := v.lua.(type) {
 	case *lua.LFunction:
-		return v.asked(x, withItem, want, result), true
+		return v.asked(x, withItem, a), true
 	case *lua.LUserData:
 		if d, ok := x.Value.(dist.Distribution); ok {
 			return d, true
@@ -84,17 +84,57 @@ func fixedWhole(lo, hi float64) func(value, string) (float64, bool) {
 	}
 }
 
-// toNumber takes what a function returned as a number. What it may be is the engine's to say.
-func toNumber(v lua.LValue) (float64, bool) {
-	x, ok := v.(lua.LNumber)
-	return float64(x), ok
+// An answer is what a function may return where a number is wanted. The engine refuses the same,
+// but doesn't know the function's line.
+type answer struct {
+	want string
+	read func(lua.LValue) (float64, bool)
 }
 
-// toSeconds takes what a function returned as seconds or a duration.
-func toSeconds(v lua.LValue) (float64, bool) {
-	if s, ok := v.(lua.LString); ok {
-		t, ok := parseDuration(string(s))
-		return t.Seconds(), ok
+var (
+	timeAnswer = answer{wantTime + " from 0 to 100 years", func(v lua.LValue) (float64, bool) {
+		if s, ok := v.(lua.LString); ok {
+			t, ok := parseDuration(string(s))
+			return t.Seconds(), ok
+		}
+		x, ok := v.(lua.LNumber)
+		_, isTime := engine.Seconds(float64(x))
+		return float64(x), ok && isTime
+	}}
+	finiteAnswer = answer{"a finite number", func(v lua.LValue) (float64, bool) {
+		x, ok := v.(lua.LNumber)
+		return float64(x), ok && math.Abs(float64(x)) < math.MaxFloat64
+	}}
+	keyAnswer = answer{"a number", func(v lua.LValue) (float64, bool) {
+		x, ok := v.(lua.LNumber)
+		return float64(x), ok && !math.IsNaN(float64(x))
+	}}
+	countAnswer = answer{wantPlaces, func(v lua.LValue) (float64, bool) {
+		n, ok := toPlaces(v)
+		return float64(n), ok
+	}}
+)
+
+// wholeAnswer returns the answer of whole numbers from lo to hi.
+func wholeAnswer(lo, hi float64) answer {
+	want := "a whole number from " + number(lo) + " to " + number(hi)
+	return answer{want, func(v lua.LValue) (float64, bool) {
+		x, ok := v.(lua.LNumber)
+		f := float64(x)
+		return f, ok && f == math.Floor(f) && f >= lo && f <= hi
+	}}
+}
+
+const wantPlaces = "a whole number from 0 up, or math.huge"
+
+// toPlaces returns a whole number, or engine.Unlimited for math.huge.
+func toPlaces(v lua.LValue) (int, bool) {
+	x, ok := v.(lua.LNumber)
+	switch f := float64(x); {
+	case ok && f >= math.MaxFloat64:
+		return engine.Unlimited, true
+	case !ok || f != math.Floor(f) || f < 0 || f >= engine.Unlimited:
+		return 0, false
 	}
-	return toNumber(v)
+	return int(x), true
 }

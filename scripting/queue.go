@@ -52,7 +52,7 @@ func orders() []string {
 // setOrder takes the name of an order, or a function that computes an item's key.
 func setOrder(v value, q *engine.Queue) {
 	if f, ok := v.lua.(*lua.LFunction); ok {
-		q.Order, q.Key = engine.ByKey, v.asked(f, withItem, "a number", toNumber)
+		q.Order, q.Key = engine.ByKey, v.asked(f, withItem, keyAnswer)
 		return
 	}
 	name, isText := v.lua.(lua.LString)

@@ -155,14 +155,6 @@ func TestMistakesAtRunTime(t *testing.T) {
 			`item.priority: can be written only by the producer's function: item = function(item) … end`,
 		},
 		{
-			"number", "service = function() return 'soon' end", "",
-			`want a time such as "25ms", a distribution or a function, got "soon"`,
-		},
-		{
-			"nothing", "service = function() end", "",
-			`want a time such as "25ms", a distribution or a function, got nothing`,
-		},
-		{
 			"engine's reason", "service = 1, fails = function() return 'timeout' end", "",
 			`the reason "timeout" is the engine's own`,
 		},

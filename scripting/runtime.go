@@ -115,20 +115,17 @@ func textOrNil(s string) lua.LValue {
 	return lua.LString(s)
 }
 
-// asked makes a function that computes a number: what it returns must satisfy result, or it is an
-// error that wants want.
-func (v value) asked(
-	fn *lua.LFunction, what subject, want string, result func(lua.LValue) (float64, bool),
-) engine.Func {
+// asked makes a function that computes a number. If what it returns isn't an answer, it is told.
+func (v value) asked(fn *lua.LFunction, what subject, a answer) engine.Func {
 	f := v.function(fn, what)
 	return func(c *engine.Call) (float64, error) {
-		answer, err := f.call(c)
+		returned, err := f.call(c)
 		if err != nil {
 			return 0, err
 		}
-		x, ok := result(answer)
+		x, ok := a.read(returned)
 		if !ok {
-			return 0, f.failed(c, fmt.Sprintf("want %s, got %s", want, shown(answer)), "")
+			return 0, f.failed(c, fmt.Sprintf("want %s, got %s", a.want, shown(returned)), "")
 		}
 		return x, nil
 	}

@@ -61,15 +61,11 @@ func unlimited(n int) float64 {
 
 // whatever hands a whole number, or engine.Unlimited for math.huge, to set.
 func whatever(v lua.LValue, set func(int) error) (want string, err error) {
-	x, ok := v.(lua.LNumber)
-	switch f := float64(x); {
-	case ok && f >= math.MaxFloat64:
-		return "", set(engine.Unlimited)
-	case !ok || f != math.Floor(f) || f < 0 || f >= engine.Unlimited:
-		return "a whole number from 0 up, or math.huge", nil
-	default:
-		return "", set(int(f))
+	n, ok := toPlaces(v)
+	if !ok {
+		return wantPlaces, nil
 	}
+	return "", set(n)
 }
 
 // newSim makes what functions get as sim: the run as it stands. Its queues, producers and pools are
