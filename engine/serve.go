@@ -186,10 +186,13 @@ const (
 func (m *Model) verdict(c *crew, it *Item) (reason string, failed bool) {
 	if c.fails.fail != nil {
 		reason, failed = m.askFails(&c.fails, it)
-		if failed && reason == "" {
-			reason = reasonFailed
+		switch {
+		case !failed:
+			return "", false
+		case reason == "":
+			return reasonFailed, true
 		}
-		return reason, failed
+		return reason, true
 	}
 	if p := c.spec.FailureRate; p > 0 {
 		luck := num.NewStream(it.luck(c.fails.key))
