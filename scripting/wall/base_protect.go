@@ -44,8 +44,8 @@ func baseXpcall(s *State, L *lua.LState) int {
 // many values these are; or it returns the value that was raised as an error. If the budget is over
 // it raises that error itself, so that nothing catches it.
 //
-// The call has a thread of its own. An error closes the upvalues of all functions that are active in
-// its thread, as if they were left, and those of the caller aren't.
+// The call has a thread of its own. An error closes the upvalues of all functions that are active
+// in its thread, as if they were left, and those of the caller aren't.
 func (s *State) attempt(L *lua.LState, f lua.LValue, n int) (results int, raised lua.LValue) {
 	fn, ok := f.(*lua.LFunction)
 	if !ok && L.GetMetaField(f, "__call").Type() != lua.LTFunction {
@@ -88,8 +88,8 @@ func protect(L, th *lua.LState, f lua.LValue, n int) (raised lua.LValue) {
 	return e.Object
 }
 
-// callQuietly calls its first argument with the others. Their errors say that they have a stack trace
-// already: PCall would make one, which can take far longer than all the rest.
+// callQuietly calls its first argument with the others. Their errors say that they have a stack
+// trace already: PCall would make one, which can take far longer than all the rest.
 var callQuietly = &lua.LFunction{IsG: true, GFunction: func(L *lua.LState) int {
 	L.Panic = func(L *lua.LState) {
 		panic(&lua.ApiError{Type: lua.ApiErrorRun, Object: L.Get(-1), StackTrace: "none"})
@@ -119,7 +119,7 @@ func (s *State) ascend() { s.nested-- }
 
 // What threads cost, in instructions.
 const (
-	threadCost = 200 // to make one
+	threadCost = 100 // to make one
 	switchCost = 5   // to go into one and come back
 	errorCost  = 40  // to come back with an error
 )
@@ -143,8 +143,9 @@ func (s *State) giveBack(th *lua.LState) {
 	}
 }
 
-// newThread returns a thread with few registers, and a stack that is small at first or not. It is made
-// without a context: from one, gopher-lua would derive another that nothing counts and nobody ends.
+// newThread returns a thread with few registers, and a stack that is small at first or not. It is
+// made without a context: from one, gopher-lua would derive another that nothing counts and nobody
+// ends.
 func (s *State) newThread(L *lua.LState, ctx context.Context, small bool) *lua.LState {
 	const registers, step = 64, 256
 	callers, options := L.RemoveContext(), L.Options

@@ -24,7 +24,7 @@ func number(x float64) string {
 }
 
 // toText returns what tostring makes of a value: what its metatable's __tostring says, or else the
-// value itself, or else its type. It never tells an address, which would be another one in each run.
+// value itself, or else its type. It never tells an address, which would be another in each run.
 func toText(_ *State, L *lua.LState, v lua.LValue) string {
 	if f := L.GetMetaField(v, "__tostring"); f != lua.LNil {
 		L.Push(f)

@@ -6,8 +6,8 @@ import (
 	lua "github.com/yuin/gopher-lua"
 )
 
-// elementsPerInstruction is how many elements of a list are passed over or moved for the price of an
-// instruction.
+// elementsPerInstruction is how many elements of a list are passed over or moved for the price of
+// an instruction.
 const elementsPerInstruction = 16
 
 // length is the operator #. gopher-lua looks for it from the end of the room that the list once
@@ -18,8 +18,8 @@ func (s *State) length(L *lua.LState, t *lua.LTable) int {
 	return n
 }
 
-// next returns the key after another one, with its value. gopher-lua passes over the room of the list
-// and over all other keys that the table ever had, so these are paid for.
+// next returns the key after another one, with its value. gopher-lua passes over the room of the
+// list and over all other keys that the table ever had, so these are paid for.
 func (s *State) next(L *lua.LState, t *lua.LTable, key lua.LValue) (after, v lua.LValue) {
 	after, v = t.Next(key)
 	from, to := listIndex(key), listIndex(after)
@@ -46,8 +46,8 @@ func listIndex(key lua.LValue) int {
 // fewGone is how many keys without a value are passed over for nothing.
 const fewGone = 64
 
-// goneBetween returns how many keys stand between two keys outside the list of a table, if many keys
-// of that table have no value any more.
+// goneBetween returns how many keys stand between two keys outside the list of a table, if many
+// keys of that table have no value any more.
 func goneBetween(t *lua.LTable, key, after lua.LValue) int {
 	table := reflect.ValueOf(t).Elem()
 	known := table.FieldByIndex(keysField).Len()

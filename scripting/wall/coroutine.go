@@ -72,7 +72,7 @@ func coroutineYield(_ *State, L *lua.LState) int {
 		L.RaiseError("attempt to yield across a call of pcall")
 	}
 	if c.registers, ok = canLeave(L); !ok {
-		L.RaiseError("attempt to yield from within a metamethod, an iterator or a function like table.sort")
+		L.RaiseError("attempt to yield from within a metamethod, an iterator or a builtin like sort")
 	}
 	c.state, c.yielded = suspended, L.GetTop()
 	L.Parent = c.resumer // gopher-lua gives the values to the parent, and takes the parent away

@@ -6,10 +6,10 @@ import (
 	lua "github.com/yuin/gopher-lua"
 )
 
-// canLeave tells whether gopher-lua can leave the thread of a coroutine in the middle of a call of a
-// builtin: if all functions in it were called by instructions that call functions. It would leave
-// one that was called from within another instruction, or from a builtin, and lose what that one was
-// about to do and what its registers held. It also returns the number of the caller's registers.
+// canLeave tells whether gopher-lua can leave the thread of a coroutine in the middle of a call of
+// a builtin: if all functions in it were called by instructions that call functions. It would leave
+// one that was called from within another instruction, or from a builtin, and lose what that one
+// was about to do and what its registers held. It also returns how many registers the caller has.
 func canLeave(L *lua.LState) (registers int, ok bool) {
 	const opcodeShift = 26
 	stack, _ := L.GetStack(0)

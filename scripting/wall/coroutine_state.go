@@ -80,19 +80,22 @@ func (s *State) resume(L *lua.LState, c *coroutine, given []lua.LValue) (values 
 		return nil, lua.LString("cannot resume " + c.status(L) + " coroutine")
 	}
 	s.descend(L)
-	defer s.ascend()
-	values, raised = c.run(L, given)
-	if c.state == dead {
-		s.alive--
-	}
-	if raised != nil {
+	defer func() {
+		s.ascend()
+		if c.state == dead {
+			s.alive--
+		}
+	}()
+	if values, raised = c.run(L, given); raised != nil {
 		s.rethrow(L, raised)
 	}
 	return values, raised
 }
 
 // run lets a coroutine run. It leaves L as it was, whatever happens.
-func (c *coroutine) run(L *lua.LState, given []lua.LValue) (values []lua.LValue, raised lua.LValue) {
+func (c *coroutine) run(L *lua.LState, given []lua.LValue) (values []lua.LValue,
+	raised lua.LValue,
+) {
 	before, top := L.G.CurrentThread, L.GetTop()
 	defer func() {
 		L.G.CurrentThread = before

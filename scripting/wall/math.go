@@ -19,7 +19,7 @@ var mathLibrary = library{
 	"ceil":       ofOne("ceil", math.Ceil),
 	"cos":        ofOne("cos", num.Cos),
 	"cosh":       ofOne("cosh", num.Cosh),
-	"deg":        ofOne("deg", func(x float64) float64 { return x / (math.Pi / 180) }),
+	"deg":        ofOne("deg", func(x float64) float64 { return float64(x / (math.Pi / 180)) }),
 	"exp":        ofOne("exp", num.Exp),
 	"floor":      ofOne("floor", math.Floor),
 	"fmod":       mathFmod,
@@ -32,7 +32,7 @@ var mathLibrary = library{
 	"mod":        mathFmod, // its name in Lua 5.0
 	"modf":       mathModf,
 	"pow":        ofTwo("pow", num.Pow),
-	"rad":        ofOne("rad", func(x float64) float64 { return x * (math.Pi / 180) }),
+	"rad":        ofOne("rad", func(x float64) float64 { return float64(x * (math.Pi / 180)) }),
 	"random":     mathRandom,
 	"randomseed": mathRandomseed,
 	"sin":        ofOne("sin", num.Sin),

@@ -6,8 +6,8 @@ import (
 	lua "github.com/yuin/gopher-lua"
 )
 
-// mathRandom draws from where the State says: a number from 0 on and below 1, or a whole number from
-// 1 to m, or from m to n.
+// mathRandom draws from where the State says: a number from 0 on and below 1, or a whole number
+// from 1 to m, or from m to n.
 func mathRandom(s *State, L *lua.LState) int {
 	if s.Random == nil {
 		L.RaiseError("there is no luck at the top level of the file")

@@ -37,8 +37,8 @@ func tableConcat(s *State, L *lua.LState) int {
 	return 1
 }
 
-// tableInsert wants a place within the list or right behind it: with another one a single call could
-// make a list of any length.
+// tableInsert wants a place within the list or right behind it: with another one a single call
+// could make a list of any length.
 func tableInsert(s *State, L *lua.LState) int {
 	a := args{L, "insert"}
 	t := a.writable(1)
