@@ -1,0 +1,9 @@
+package theory_test
+
+import (
+	"testing"
+
+	"queuesim/engine/internal/repeat"
+)
+
+func TestMain(m *testing.M) { repeat.Main(m) }
