@@ -23,9 +23,7 @@ type Result struct {
 	Warnings     []string               `json:"warnings"`
 	Digest       string                 `json:"digest,omitempty"`
 
-	// Profile is a coarse series for pictures, whose step depends on the run's length. Its depths are
-	// the largest since the value before.
-	Profile *Series `json:"-"`
+	Profile *Series `json:"-"` // a coarse series for pictures; its step depends on the run's length
 }
 
 // ResultSchema names the version of Result's JSON.
@@ -193,6 +191,7 @@ type Series struct {
 	Step  Time               `json:"step"`
 	Depth map[string][]int64 `json:"depth"`
 	Busy  map[string][]int64 `json:"busy"`
+	Peaks map[string][]int64 `json:"-"` // in a Profile: the largest depth since the value before
 }
 
 // An ItemRecord is the story of one item, of the first twenty by producer and id.

@@ -22,24 +22,45 @@ func TestRule01WhenArrivalsCome(t *testing.T) {
 		want     []engine.Time // before 2 s
 	}{
 		{"even starts at once", engine.Producer{Rate: engine.Flat(2), Even: true}, at(0, h, 1, 1+h)},
-		{"even starts at the start", engine.Producer{Rate: engine.Flat(2), Even: true, Start: second},
-			at(1, 1+h)},
-		{"even keeps to the plan", engine.Producer{Rate: engine.Flat(3), Even: true, Items: 4},
-			[]engine.Time{0, 333_333_333, 666_666_667, second}},
+		{
+			"even starts at the start",
+			engine.Producer{Rate: engine.Flat(2), Even: true, Start: second},
+			at(1, 1+h),
+		},
+		{
+			"even keeps to the plan",
+			engine.Producer{Rate: engine.Flat(3), Even: true, Items: 4},
+			[]engine.Time{0, 333_333_333, 666_666_667, second},
+		},
 		{"constant gaps after one gap", engine.Producer{Interarrival: constant(h)}, at(h, 1, 1+h)},
-		{"constant gaps from the start", engine.Producer{Interarrival: constant(h), Start: second},
-			at(1 + h)},
+		{
+			"constant gaps from the start",
+			engine.Producer{Interarrival: constant(h), Start: second},
+			at(1 + h),
+		},
 		{"times as they stand", engine.Producer{Times: at(0, 0, 1, 1.25, 2, 3)}, at(0, 0, 1, 1.25)},
-		{"times before the start are left out",
-			engine.Producer{Times: at(0, h, 1, 1+h), Start: second / 2}, at(h, 1, 1+h)},
+		{
+			"times before the start are left out",
+			engine.Producer{Times: at(0, h, 1, 1+h), Start: second / 2},
+			at(h, 1, 1+h),
+		},
 		{"the stop is after the last", engine.Producer{Times: at(0, h, 1, 1+h), Stop: second}, at(0, h)},
-		{"a trace counts from the start",
-			engine.Producer{Trace: &engine.Trace{Times: at(0, h, 2)}, Start: second}, at(1, 1+h)},
+		{
+			"a trace counts from the start",
+			engine.Producer{Trace: &engine.Trace{Times: at(0, h, 2)}, Start: second},
+			at(1, 1+h),
+		},
 		{"no more than the items", engine.Producer{Times: at(0, h, 1, 1+h), Items: 3}, at(0, h, 1)},
-		{"each arrival brings a batch", engine.Producer{Times: at(h, 1), Batch: constant(2)},
-			at(h, h, 1, 1)},
-		{"a batch ends with the items", engine.Producer{Times: at(h, 1), Batch: constant(2), Items: 3},
-			at(h, h, 1)},
+		{
+			"each arrival brings a batch",
+			engine.Producer{Times: at(h, 1), Batch: constant(2)},
+			at(h, h, 1, 1),
+		},
+		{
+			"a batch ends with the items",
+			engine.Producer{Times: at(h, 1), Batch: constant(2), Items: 3},
+			at(h, h, 1),
+		},
 		{"nothing at a rate of 0", engine.Producer{Rate: engine.Flat(0)}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -134,12 +155,18 @@ func TestRule02StepsAreExact(t *testing.T) {
 func TestRule02NoGapSurvivesAStep(t *testing.T) {
 	for name, rate := range map[string]engine.Level{
 		"steps": engine.Steps{
-			{At: 0, Value: 1.0 / 3600}, {At: 10 * second, Value: 1000}, {At: 11 * second, Value: 0},
-			{At: 20 * second, Value: 200}, {At: 40 * second, Value: 50},
+			{At: 0, Value: 1.0 / 3600},
+			{At: 10 * second, Value: 1000},
+			{At: 11 * second, Value: 0},
+			{At: 20 * second, Value: 200},
+			{At: 40 * second, Value: 50},
 		},
 		"ramp": engine.Ramp{
-			{At: 5 * second, Value: 0}, {At: 15 * second, Value: 300}, {At: 20 * second, Value: 0},
-			{At: 30 * second, Value: 0}, {At: 60 * second, Value: 200},
+			{At: 5 * second, Value: 0},
+			{At: 15 * second, Value: 300},
+			{At: 20 * second, Value: 0},
+			{At: 30 * second, Value: 0},
+			{At: 60 * second, Value: 200},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

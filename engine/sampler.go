@@ -7,6 +7,7 @@ type sampler struct {
 	bound int // of values; 0: none
 	taken int
 	depth [][]int64 // by line
+	peaks [][]int64 // by line, the largest depth since the value before; only in a profile
 	busy  [][]int64 // by crew
 }
 
@@ -29,6 +30,7 @@ func (m *Model) startSamplers() {
 	}
 	m.rec.profile = newSampler(step, profileBound,
 		min(len(m.lines), profileParts), min(len(m.crews), profileParts))
+	m.rec.profile.peaks = make([][]int64, len(m.rec.profile.depth))
 	m.schedule(sampling, 0, 0, 0, 0)
 	if m.scenario.Sample > 0 {
 		m.rec.series = newSampler(m.scenario.Sample, 0, len(m.lines), len(m.crews))
@@ -43,13 +45,12 @@ func (m *Model) takeSample(which int32) {
 		s = m.rec.series
 	}
 	for i := range s.depth {
+		s.depth[i] = append(s.depth[i], int64(m.lines[i].waiting))
+	}
+	for i := range s.peaks {
 		l := m.lines[i]
-		if depth := l.waiting; which == 1 {
-			s.depth[i] = append(s.depth[i], int64(depth))
-		} else { // a peak between two values would be lost
-			s.depth[i] = append(s.depth[i], int64(l.peak))
-			l.peak = depth
-		}
+		s.peaks[i] = append(s.peaks[i], int64(l.peak))
+		l.peak = l.waiting
 	}
 	for i := range s.busy {
 		s.busy[i] = append(s.busy[i], m.crews[i].rec.busy.Value())
@@ -63,19 +64,20 @@ func (m *Model) takeSample(which int32) {
 	}
 }
 
-// halve keeps every other value; of depths, which are peaks since the value before, the larger one.
+// halve keeps every other value, and of two peaks the higher one.
 func (s *sampler) halve() {
-	for i, values := range s.depth {
+	for _, values := range s.peaks {
 		for j := 2; j < len(values); j += 2 {
-			values[j/2] = max(values[j-1], values[j])
+			values[j] = max(values[j-1], values[j])
 		}
-		s.depth[i] = values[:(len(values)+1)/2]
 	}
-	for i, values := range s.busy {
-		for j := 2; j < len(values); j += 2 {
-			values[j/2] = values[j]
+	for _, all := range [][][]int64{s.depth, s.peaks, s.busy} {
+		for i, values := range all {
+			for j := 2; j < len(values); j += 2 {
+				values[j/2] = values[j]
+			}
+			all[i] = values[:(len(values)+1)/2]
 		}
-		s.busy[i] = values[:(len(values)+1)/2]
 	}
 	s.taken = (s.taken + 1) / 2
 	s.step *= 2
@@ -89,6 +91,12 @@ func (s *sampler) series(m *Model) *Series {
 	out := &Series{Step: s.step, Depth: map[string][]int64{}, Busy: map[string][]int64{}}
 	for i, values := range s.depth {
 		out.Depth[m.lines[i].spec.Name] = values
+	}
+	if s.peaks != nil {
+		out.Peaks = map[string][]int64{}
+	}
+	for i, values := range s.peaks {
+		out.Peaks[m.lines[i].spec.Name] = values
 	}
 	for i, values := range s.busy {
 		out.Busy[m.crews[i].spec.Name] = values

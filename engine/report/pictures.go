@@ -46,7 +46,7 @@ func picturesOf(res *engine.Result, names []string) []picture {
 		if res.Profile == nil || len(all) == mostPictures {
 			break
 		}
-		depth := res.Profile.Depth[name]
+		depth := peaks(res.Profile, name)
 		if len(depth) < 2 || slices.Max(depth) <= 0 {
 			continue
 		}
@@ -54,6 +54,14 @@ func picturesOf(res *engine.Result, names []string) []picture {
 		all = append(all, picture{name, depth, max(slices.Max(depth), res.Queues[name].Depth.Max)})
 	}
 	return all
+}
+
+// peaks returns the largest depths between the values of a profile, or the values where it has none.
+func peaks(profile *engine.Series, queue string) []int64 {
+	if all := profile.Peaks[queue]; len(all) > 0 {
+		return all
+	}
+	return profile.Depth[queue]
 }
 
 func padRight(s string, columns int) string {

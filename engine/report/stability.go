@@ -135,7 +135,7 @@ func (v verdict) peak(queue string) string {
 	if v.res.Profile == nil {
 		return ""
 	}
-	depth := v.res.Profile.Depth[queue]
+	depth := peaks(v.res.Profile, queue)
 	if len(depth) == 0 {
 		return ""
 	}
