@@ -87,14 +87,26 @@ func TestLevelsAtAndNext(t *testing.T) {
 		values []float64 // at 0, 1, 2, 3, 4 s
 		next   []engine.Time
 	}{
-		{engine.Flat(3), []float64{3, 3, 3, 3, 3},
-			[]engine.Time{engine.Never, engine.Never, engine.Never, engine.Never, engine.Never}},
-		{engine.Steps(points), []float64{0, 2, 2, 6, 6},
-			[]engine.Time{second, 3 * second, 3 * second, engine.Never, engine.Never}},
-		{engine.Ramp(points), []float64{2, 2, 4, 6, 6},
-			[]engine.Time{second, 3 * second, 3 * second, engine.Never, engine.Never}},
-		{engine.Ramp(nil), []float64{0, 0, 0, 0, 0},
-			[]engine.Time{engine.Never, engine.Never, engine.Never, engine.Never, engine.Never}},
+		{
+			engine.Flat(3),
+			[]float64{3, 3, 3, 3, 3},
+			[]engine.Time{engine.Never, engine.Never, engine.Never, engine.Never, engine.Never},
+		},
+		{
+			engine.Steps(points),
+			[]float64{0, 2, 2, 6, 6},
+			[]engine.Time{second, 3 * second, 3 * second, engine.Never, engine.Never},
+		},
+		{
+			engine.Ramp(points),
+			[]float64{2, 2, 4, 6, 6},
+			[]engine.Time{second, 3 * second, 3 * second, engine.Never, engine.Never},
+		},
+		{
+			engine.Ramp(nil),
+			[]float64{0, 0, 0, 0, 0},
+			[]engine.Time{engine.Never, engine.Never, engine.Never, engine.Never, engine.Never},
+		},
 	} {
 		for i := range tt.values {
 			at := engine.Time(i) * second

@@ -78,8 +78,10 @@ func TestMM1(t *testing.T) {
 				claim{"Lq", waiting, m.Lq()}, claim{"L", inside, m.L()},
 				claim{"rho", utilisation, rho}, claim{"load", offeredLoad, rho},
 				claim{"throughput", throughput, rho},
-				claim{"p99", func(r *engine.Result) float64 { return r.Total.Sojourn.Quantiles[3].Seconds() },
-					m.SojournQuantile(0.99)})
+				claim{
+					"p99", func(r *engine.Result) float64 { return r.Total.Sojourn.Quantiles[3].Seconds() },
+					m.SojournQuantile(0.99),
+				})
 		})
 	}
 }

@@ -68,8 +68,11 @@ func (p *plain) compareSums(t *rapid.T, res *engine.Result) {
 		plain engine.Time
 		got   engine.ExactSeconds
 	}{
-		{"blocked", p.blocked, a.Blocked}, {"wait", p.wait, a.Wait}, {"left wait", p.leftWait, a.LeftWait},
-		{"service", p.service, a.Service}, {"back-off", p.backOff, a.BackOff},
+		{"blocked", p.blocked, a.Blocked},
+		{"wait", p.wait, a.Wait},
+		{"left wait", p.leftWait, a.LeftWait},
+		{"service", p.service, a.Service},
+		{"back-off", p.backOff, a.BackOff},
 	} {
 		require.Equal(t, strconv.FormatInt(int64(sum.plain), 10), sum.got.Sum.String(), sum.what)
 	}

@@ -44,8 +44,11 @@ func oneIn(t *rapid.T, n int, what string) bool { return rapid.IntRange(1, n).Dr
 // duration draws a distribution of times whose mean is about a second.
 func duration(t *rapid.T, what string) engine.Quantity {
 	return rapid.SampledFrom([]engine.Quantity{
-		dist.Constant(1), dist.Constant(0), dist.Exponential(1), dist.Uniform{Min: 0, Max: 2},
-		dist.Lognormal{Mu: -0.5, Sigma: 1}, dist.Normal{Mu: 1, Sigma: 1}, dist.Pareto{Scale: 0.3, Shape: 1.5},
+		dist.Constant(1), dist.Constant(0), dist.Exponential(1),
+		dist.Uniform{Min: 0, Max: 2},
+		dist.Lognormal{Mu: -0.5, Sigma: 1},
+		dist.Normal{Mu: 1, Sigma: 1},
+		dist.Pareto{Scale: 0.3, Shape: 1.5},
 		engine.Func(func(c *engine.Call) (float64, error) { return c.Draw.Exp(), nil }),
 	}).Draw(t, what)
 }

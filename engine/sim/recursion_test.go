@@ -93,7 +93,8 @@ func queueWithoutBounds(t *rapid.T, consumers int) engine.Scenario {
 	}).Draw(t, "gaps")
 	mean := load * float64(consumers)
 	services := rapid.SampledFrom([]engine.Quantity{
-		dist.Constant(mean), dist.Exponential(mean), dist.Uniform{Min: 0, Max: 2 * mean},
+		dist.Constant(mean), dist.Exponential(mean),
+		dist.Uniform{Min: 0, Max: 2 * mean},
 		dist.Pareto{Scale: mean / 3, Shape: 1.5},
 	}).Draw(t, "services")
 	return engine.Scenario{

@@ -199,9 +199,11 @@ func TestCoroutinesAreBounded(t *testing.T) {
 			for i = 1, 100 do coroutine.wrap(function() end)() end
 			for i = 1, 100 do pcall(coroutine.wrap(function() error() end)) end
 			return "fine"`, ""},
-		{"those that are left do", `
+		{
+			"those that are left do", `
 			for i = 1, 51 do coroutine.wrap(function() coroutine.yield() end)() end`,
-			"more than 50 coroutines that have not ended"},
+			"more than 50 coroutines that have not ended",
+		},
 		{"for good", "coroutine.create(function() end)", "more than 50 coroutines that have not ended"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
