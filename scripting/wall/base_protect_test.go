@@ -160,6 +160,32 @@ func TestBuiltinsPayForLongWork(t *testing.T) {
 	}
 }
 
+func TestWhatTablesPassOverIsPaidFor(t *testing.T) {
+	const emptied = "local t = {} for i = 1, 3e4 do t[i] = i end for i = 1, 3e4 do t[i] = nil end "
+	for _, tt := range []struct{ name, src string }{
+		{"next in an emptied list", emptied + "for i = 1, 1000 do next(t) end"},
+		{"the length of an emptied list", emptied + "for i = 1, 1000 do table.remove(t) end"},
+		{"next after forgotten keys", `local t = {}
+			for i = 1, 2e4 do t["k" .. i] = i t["k" .. i] = nil end
+			for i = 1, 100 do next(t) end`},
+		{"next between forgotten keys", `local t = { a = 1 }
+			for i = 1, 2e4 do t["k" .. i] = i t["k" .. i] = nil end
+			t.b = 2
+			for i = 1, 100 do next(t, "a") end`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			limits := wall.Defaults()
+			limits.Load = 1_000_000
+			s := wall.New(wall.Options{Limits: limits})
+			defer s.Close()
+			c, err := s.Load("a.lua", tt.src)
+			require.NoError(t, err)
+			_, err = s.Run(c)
+			require.ErrorContains(t, err, "instructions")
+		})
+	}
+}
+
 func TestErrorsOfScriptsAreShort(t *testing.T) {
 	_, err := run(t, "pcall(function() error(('x'):rep(1e5)) end) error(('x'):rep(1e5))")
 	require.Error(t, err)
