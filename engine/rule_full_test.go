@@ -145,14 +145,14 @@ func begun(story []string) []string {
 func TestRule09TimersOutside(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 0)}, constant(6))
 	s.Queues[0].Capacity, s.Queues[0].TTL = 1, constant(8)
-	story, res := toldWith(t, s)
+	story, _ := toldWith(t, s)
 	assert.Equal(t, []string{
 		"0s web/1 begin", "6s web/1 consumed", "6s web/2 begin", "12s web/2 consumed", "12s web/3 begin",
 		"18s web/3 consumed", "18s web/4 begin", "24s web/4 consumed",
 	}, story, "web/3 was outside until 6 s and then waited for 6 s")
 
 	s.Producers[0].Deadline = byID(99, 99, 3, 20)
-	story, res = toldWith(t, s)
+	story, res := toldWith(t, s)
 	assert.Equal(t, []string{
 		"0s web/1 begin", "3s web/3 expired", "6s web/1 consumed", "6s web/2 begin",
 		"12s web/2 consumed", "12s web/4 begin", "18s web/4 consumed",

@@ -24,6 +24,7 @@ type budget struct {
 	memory     uint64 // an entry may grow the heap by so much
 	before     uint64 // the heap when the entry was first looked at; 0: not yet
 	first      uint64 // the heap when the state was made
+	again      uint64 // the heap that is worth the next collection
 	patience   time.Duration
 	began      time.Time // when the entry was first looked at
 	hasClock   bool
@@ -129,12 +130,14 @@ func (b *budget) grew() bool {
 			b.began = time.Now() //nolint:forbidigo // a last stop, only where cmd allows a clock
 		}
 	}
-	if now < b.before+b.memory && now < b.first+heapTimes*b.memory {
+	most := min(b.before+b.memory, b.first+heapTimes*b.memory)
+	if now < max(most, b.again) {
 		return false
 	}
 	runtime.GC() // what isn't kept doesn't count
 	now = b.heap()
-	return now >= b.before+b.memory || now >= b.first+heapTimes*b.memory
+	b.again = now + b.memory/4 // a collection is worth it only after some growth
+	return now >= most
 }
 
 // heap returns how many bytes the process uses for objects, dead ones that weren't swept included.
