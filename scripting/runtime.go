@@ -56,7 +56,7 @@ type function struct {
 
 // function makes the Lua function at v callable by the engine.
 func (v value) function(fn *lua.LFunction, what subject) *function {
-	f := &function{run: v.d.run, lua: fn, path: v.path, what: what, args: 3}
+	f := &function{run: v.d.run, lua: fn, path: v.path, what: what, args: mostArguments}
 	p := fn.Proto
 	if p == nil || p.SourceName != v.d.file {
 		return f // out of a file that is required, or one of Lua's own
