@@ -14,6 +14,10 @@ func (m *Model) arrive(s *source) {
 			m.callOffAll()
 		}
 		m.offer(it, s.to)
+		if m.inside.n > m.most {
+			m.overcrowded(s)
+			return
+		}
 		if it.State == Blocked {
 			s.hand = it // later ones don't exist yet
 			return

@@ -20,7 +20,7 @@ func New(s Scenario, replication int) (*Model, error) {
 		return nil, err
 	}
 	s = s.sorted()
-	m := &Model{scenario: &s, left: math.MaxInt64, closing: Never, cutAt: Never, epoch: 1}
+	m := &Model{scenario: &s, left: math.MaxInt64, most: mostInside, closing: Never, cutAt: Never, epoch: 1}
 	m.call.Run = m
 	if s.Items > 0 {
 		m.left = s.Items

@@ -8,7 +8,7 @@ import (
 
 // A Failure is why a run couldn't come to its end. The Result up to there is valid all the same.
 type Failure struct {
-	Reason  string   // stuck, waiting, storm, error or account
+	Reason  string   // stuck, waiting, storm, limit, error or account
 	Msg     string   // one line
 	Details []string // who waits for what, since when
 	Err     error    // what a function of the scenario answered; may be nil
@@ -31,6 +31,7 @@ const (
 	endStuck       = "stuck"
 	endWaiting     = "waiting"
 	endStorm       = "storm"
+	endLimit       = "limit"
 	endError       = "error"
 )
 
@@ -210,6 +211,22 @@ func (m *Model) storm(ev Event) {
 		Reason:  endStorm,
 		Msg:     fmt.Sprintf("storm: the instant %v goes on without end, after a million events", m.now),
 		Details: []string{"last: " + m.describe(ev)},
+	})
+}
+
+// mostInside is how many items may be inside at once: some gigabytes.
+const mostInside = 10_000_000
+
+// overcrowded ends a run in which more items are inside than a machine can hold.
+func (m *Model) overcrowded(s *source) {
+	m.abort(&Failure{
+		Reason: endLimit,
+		Msg: fmt.Sprintf("more than %d items are inside at %v: they come in faster than they get out",
+			m.most, m.now),
+		Details: []string{
+			"last: from producers." + s.spec.Name,
+			"cure: more consumers, or a capacity with when_full = \"reject\"",
+		},
 	})
 }
 

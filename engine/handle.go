@@ -37,8 +37,9 @@ func (m *Model) Busy(pool string) int { return int(m.crew(pool).rec.busy.Value()
 
 // SetCount changes how many consumers a pool is to have.
 func (m *Model) SetCount(pool string, n int) error {
-	if n < 0 || n > Unlimited {
-		return fmt.Errorf("count of %s: want a whole number from 0, got %d", pool, n)
+	if _, ok := toCount(float64(n)); !ok {
+		return fmt.Errorf("count of %s: want a whole number from 0 to %d, or no bound, got %d",
+			pool, mostConsumers, n)
 	}
 	c := m.crew(pool)
 	if c.target != n {
@@ -81,7 +82,14 @@ func (m *Model) Stop(reason string) {
 }
 
 // Tally adds n to a counter of the author's.
-func (m *Model) Tally(name string, n float64) { m.rec.tallies[name] += n }
+func (m *Model) Tally(name string, n float64) error {
+	sum := m.rec.tallies[name] + n
+	if math.IsNaN(sum) || math.IsInf(sum, 0) {
+		return fmt.Errorf("tally %q: want a finite sum, got %v", name, sum)
+	}
+	m.rec.tallies[name] = sum
+	return nil
+}
 
 // Observe adds x to a trend of the author's.
 func (m *Model) Observe(name string, x float64) error {
@@ -92,13 +100,15 @@ func (m *Model) Observe(name string, x float64) error {
 	return nil
 }
 
-// toCount makes a number of consumers of x; +Inf is Unlimited.
+// toCount makes a number of consumers of x: a whole number up to mostConsumers, or Unlimited for +Inf.
 func toCount(x float64) (int, bool) {
-	if x >= Unlimited {
+	if x == Unlimited || math.IsInf(x, 1) {
 		return Unlimited, true
 	}
-	n := int(x)
-	return n, x >= 0 && float64(n) == x
+	if !(x >= 0 && x <= mostConsumers) || x != math.Floor(x) {
+		return 0, false
+	}
+	return int(x), true
 }
 
 func (m *Model) line(name string) *line {

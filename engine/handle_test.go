@@ -59,7 +59,7 @@ func TestHandleRefuses(t *testing.T) {
 	s.Duration = 3 * second
 	inHook(t, s, func(m *engine.Model) {
 		require.EqualError(t, m.SetCapacity("jobs", -1), "capacity of jobs: want a whole number from 0, got -1")
-		require.EqualError(t, m.SetCount("pool", -1), "count of pool: want a whole number from 0, got -1")
+		require.EqualError(t, m.SetCount("pool", -1), "count of pool: want a whole number from 0 to 1000000, or no bound, got -1")
 		require.EqualError(t, m.SetRate("tap", -1), "rate of tap: want a number from 0, got -1")
 		require.EqualError(t, m.SetRate("tap", nan), "rate of tap: want a number from 0, got NaN")
 		require.EqualError(t, m.SetRate("web", 1), "rate of web: its arrivals don't come by a rate")

@@ -102,7 +102,7 @@ func (m *Model) poll(c *crew) {
 		m.fail(&c.asked, nil, err)
 		return
 	case !ok:
-		m.fail(&c.asked, nil, fmt.Errorf("want a whole number of consumers, got %v", x))
+		m.fail(&c.asked, nil, fmt.Errorf("want a whole number of consumers up to %d, got %v", mostConsumers, x))
 		return
 	}
 	if n != c.target {

@@ -22,6 +22,7 @@ type Model struct {
 
 	closing Time  // arrivals lie before it: Duration, or Never
 	cutAt   Time  // likewise for all events, if the run is to be cut
+	most    int64 // items that may be inside: mostInside
 	left    int64 // items that may still be produced
 	inside  crowd
 	pending pending

@@ -168,7 +168,7 @@ type PriorityResult struct {
 
 // Ended says how the run came to its end.
 type Ended struct {
-	Reason  string `json:"reason"` // drained, cut, stopped, interrupted, stuck, waiting, storm, error
+	Reason  string `json:"reason"` // drained, cut, stopped, interrupted, stuck, waiting, storm, limit, error
 	Message string `json:"message,omitempty"`
 	At      Time   `json:"at"`
 	Partial bool   `json:"partial"` // less than the scenario asked for

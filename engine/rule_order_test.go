@@ -175,7 +175,7 @@ func TestRule17CountThatIsAsked(t *testing.T) {
 	for _, x := range []float64{-1, 0.5, math.NaN()} {
 		s.Consumers[0].Asked = func(*engine.Call) (float64, error) { return x, nil }
 		_, failure := failed(t, s)
-		assert.Contains(t, failure.Msg, "consumers.pool.count: want a whole number of consumers, got ")
+		assert.Contains(t, failure.Msg, "consumers.pool.count: want a whole number of consumers up to 1000000, got ")
 	}
 	s.Consumers[0].Asked = func(*engine.Call) (float64, error) { return math.Inf(1), nil }
 	assert.Equal(t, 2500*engine.Millisecond, ran(t, s).Ended.At, "as many as come")

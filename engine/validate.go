@@ -49,9 +49,9 @@ func (c *checker) span(path string, t Time) {
 
 // Bounds of what a scenario may ask for; all fit into a machine.
 const (
-	mostParts     = maxRank    // queues, producers, pools
-	mostSources   = 1_000_000  // producers with their count
-	mostConsumers = 10_000_000 // at the start
+	mostParts     = maxRank   // queues, producers, pools
+	mostSources   = 1_000_000 // producers with their count
+	mostConsumers = 1_000_000 // of a pool, and in all at the start
 )
 
 // whole checks what belongs to no part.

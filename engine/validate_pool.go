@@ -34,8 +34,8 @@ func (c *checker) wholeCounts(path string, l Level) {
 		return
 	}
 	for t := Time(0); t != Never; t = l.Next(t) {
-		if n, ok := toCount(l.At(t)); !ok || n > mostConsumers && n < Unlimited {
-			c.wrong(path, "", "want whole numbers of consumers, got %v", l.At(t))
+		if _, ok := toCount(l.At(t)); !ok {
+			c.wrong(path, "", "want whole numbers of consumers up to %d, got %v", mostConsumers, l.At(t))
 			return
 		}
 	}

@@ -58,7 +58,7 @@ func TestValidate(t *testing.T) {
 		},
 		{
 			"too many consumers", func(s *s) { s.Consumers[0].Count = 20_000_000 }, "consumers",
-			"want at most 10000000 consumers in all, got 20000000",
+			"want at most 1000000 consumers in all, got 20000000",
 		},
 		{"too many hooks", func(s *s) {
 			s.Every = make([]engine.Timed, tooMany)
@@ -256,7 +256,7 @@ func TestValidate(t *testing.T) {
 		},
 		{
 			"half a consumer", func(s *s) { s.Consumers[0].Counts = engine.Steps{{At: 0, Value: 1.5}} },
-			"consumers.pool.count", "want whole numbers of consumers, got 1.5",
+			"consumers.pool.count", "want whole numbers of consumers up to 1000000, got 1.5",
 		},
 		{
 			"more and more consumers", func(s *s) { s.Consumers[0].Counts = engine.Ramp{{At: 0, Value: 1}} },

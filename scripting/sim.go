@@ -192,7 +192,9 @@ func (r *runtime) tally(L *lua.LState, name string) {
 		n = lua.LNumber(1)
 	}
 	x := r.ownFigure(L, "tally", name, n)
-	r.call.Run.Tally(name, x)
+	if err := r.call.Run.Tally(name, x); err != nil {
+		raise(L, "sim."+err.Error(), "")
+	}
 }
 
 // observe is sim.observe(name, x): the author's own trend.

@@ -24,6 +24,7 @@ type budget struct {
 	memory     uint64 // an entry may grow the heap by so much
 	before     uint64 // the heap when the entry was first looked at; 0: not yet
 	first      uint64 // the heap when the state was made
+	entries    int    // so far
 	again      uint64 // the heap that is worth the next collection
 	patience   time.Duration
 	began      time.Time // when the entry was first looked at
@@ -36,7 +37,7 @@ type budget struct {
 const slice = 512
 
 // heapTimes is how many times the memory of one entry all entries together may keep.
-const heapTimes = 8
+const heapTimes = 16
 
 // A stop is why an entry was ended.
 type stop uint8
@@ -63,12 +64,23 @@ func newBudget(l Limits, hasClock bool) *budget {
 	return b
 }
 
-// begin gives a new entry n instructions.
+// begin gives a new entry n instructions. Now and then it looks at what all entries together keep:
+// short ones never come to the end of a slice.
 func (b *budget) begin(n int) {
 	b.left = min(n, slice)
 	b.reserve = n - b.left
 	b.cause, b.before = running, 0
+	b.entries++
+	if b.entries%entriesPerLook == 0 && b.heap() > b.first+heapTimes*b.memory {
+		runtime.GC()
+		if b.heap() > b.first+heapTimes*b.memory {
+			b.left, b.cause = 0, outOfMemory
+		}
+	}
 }
+
+// entriesPerLook is how many entries pass between two looks at the heap.
+const entriesPerLook = 4096
 
 // Done is called before each instruction. It returns nil, which never is ready, while the script may
 // go on.

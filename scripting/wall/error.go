@@ -122,7 +122,8 @@ func (s *State) explainStop(e *Error) {
 		e.Msg = fmt.Sprintf("this ran for more than %d instructions; does a loop never end?", s.allowed)
 	case outOfMemory:
 		e.Kind = Memory
-		e.Msg = fmt.Sprintf("this used more than %d MiB of memory", s.limits.Memory>>20)
+		e.Msg = fmt.Sprintf("this used more than %d MiB of memory, or made all of the run use more than %d MiB",
+			s.limits.Memory>>20, heapTimes*s.limits.Memory>>20)
 	case interrupted:
 		e.Kind, e.Msg = Interrupted, "interrupted"
 	case outOfTime:

@@ -15,7 +15,7 @@ type Limits struct {
 	Load       int // instructions while the files load
 	Entry      int // instructions of one call of a function
 	Print      int // bytes that all prints together may write
-	Memory     int // bytes by which one call may grow the heap; all calls together: eight times that
+	Memory     int // bytes by which one call may grow the heap; the process: sixteen times that
 	Seconds    int // of one call by the clock, where there is one
 }
 

@@ -1,0 +1,46 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"queuesim/engine/dist"
+)
+
+// TestTooManyInside checks that a run ends in good order when more is inside than a machine can hold.
+func TestTooManyInside(t *testing.T) {
+	m, err := New(Scenario{
+		Duration:  Minute,
+		Producers: []Producer{{Name: "web", Rate: Flat(100), Even: true, Batch: dist.Constant(7)}},
+		Consumers: []Pool{{Name: "pool", Count: 1, Service: dist.Constant(1)}},
+	}, 0)
+	require.NoError(t, err)
+	m.most = 100
+	for {
+		ev, ok := m.Next()
+		if !ok {
+			break
+		}
+		m.Step(ev)
+	}
+	res, err := m.Finish()
+	var failure *Failure
+	require.ErrorAs(t, err, &failure)
+	require.Equal(t, "limit", failure.Reason)
+	require.ErrorContains(t, err, "more than 100 items are inside")
+	require.EqualValues(t, 101, res.Total.Inside)
+}
+
+// TestNumbersThatHooksMayNotWrite checks the bounds of what functions may do to a run.
+func TestNumbersThatHooksMayNotWrite(t *testing.T) {
+	m, err := New(Scenario{
+		Producers: []Producer{{Name: "web", Times: []Time{0}}},
+		Consumers: []Pool{{Name: "pool", Count: 1, Service: dist.Constant(1)}},
+	}, 0)
+	require.NoError(t, err)
+	require.ErrorContains(t, m.SetCount("pool", mostConsumers+1), "want a whole number from 0 to 1000000")
+	require.NoError(t, m.SetCount("pool", Unlimited))
+	require.NoError(t, m.Tally("x", 1e308))
+	require.ErrorContains(t, m.Tally("x", 1e308), "want a finite sum")
+}
