@@ -85,8 +85,36 @@ func TestMistakes(t *testing.T) {
 				"cv: want a number of 0 or more, got -1",
 		},
 		{"not a number", "exponential", lone(math.NaN()), "mean: want a number above 0, got NaN"},
-		{"infinite", "constant", lone(math.Inf(1)), "value: want a number, got +Inf"},
-		{"too great", "normal", by("mean", 1e200, "sd", 1), "mean: want a number, got 1e+200"},
+		{"infinite", "constant", lone(math.Inf(1)), "value: want a number from -1e+100 to 1e+100, got +Inf"},
+		{
+			"too great", "normal", by("mean", 1e200, "sd", 1),
+			"mean: want a number from -1e+100 to 1e+100, got 1e+200",
+		},
+		{
+			"too great to be squared", "lognormal", by("mean", 1, "cv", 1e300),
+			"cv: want a number of 0 or more, at most 1e+100, got 1e+300",
+		},
+		{
+			"too near to 0", "gamma", by("mean", 1, "shape", 1e-300),
+			"shape: want a number above 0, at least 1e-100, got 1e-300",
+		},
+		{
+			"too near to 0, which would do", "normal", by("mean", 1e-200, "sd", 1e-300),
+			"mean: want a number, if not 0 at least 1e-100 in size, got 1e-200\n" +
+				"sd: want a number of 0 or more, if not 0 at least 1e-100, got 1e-300",
+		},
+		{
+			"too many stages", "erlang", by("shape", 1e15, "mean", 1),
+			"shape: want a whole number of 1 or more, at most 1e+09, got 1e+15",
+		},
+		{
+			"no stage", "erlang", by("shape", 1e-300, "mean", 1),
+			"shape: want a whole number of 1 or more, got 1e-300",
+		},
+		{
+			"too uneven", "hyperexponential", by("mean", 1, "cv", 1e200),
+			"cv: want a number of 1 or more, at most 1e+100, got 1e+200",
+		},
 		{
 			"half a stage", "erlang", by("shape", 1.5, "mean", 1),
 			"shape: want a whole number of 1 or more, got 1.5",

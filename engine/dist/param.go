@@ -51,6 +51,8 @@ const (
 const (
 	least = 1e-100
 	most  = 1e100
+
+	mostWhole = 1e9
 )
 
 var rangeTexts = [...]string{
@@ -86,9 +88,32 @@ func (r Range) holds(x float64) bool {
 	case AboveOne:
 		return x > 1
 	case Whole:
-		return x >= 1 && x <= 1e9 && x == math.Floor(x)
+		return x >= 1 && x <= mostWhole && x == math.Floor(x)
 	}
 	return true
+}
+
+// bound says which bound on its size a number fails that the range doesn't hold, as it goes on from
+// String: ", at most 1e+100". It is "" if the size is not to blame.
+func (r Range) bound(x float64) string {
+	signed := r == Any || r == List
+	switch size := math.Abs(x); {
+	case r == Whole && x > mostWhole:
+		return ", at most " + text(mostWhole)
+	case signed && size > most:
+		return " from " + text(-most) + " to " + text(most)
+	case x > most:
+		return ", at most " + text(most)
+	case size == 0 || !(size < least):
+		return ""
+	case signed:
+		return ", if not 0 at least " + text(least) + " in size"
+	case x > 0 && (r == FromZero || r == ListFromZero):
+		return ", if not 0 at least " + text(least)
+	case x > 0 && (r == Positive || r == ListPositive):
+		return ", at least " + text(least)
+	}
+	return ""
 }
 
 // check returns what is wrong with the argument for the parameter, or nil.
@@ -101,11 +126,11 @@ func (p Param) check(a Args) *Error {
 	case isList && !p.Range.IsList():
 		return wrong(p.Name, "want %v, got a list", p.Range)
 	case isNumber && !p.Range.holds(x):
-		return wrong(p.Name, "want %v, got %s", p.Range, text(x))
+		return wrong(p.Name, "want %v%s, got %s", p.Range, p.Range.bound(x), text(x))
 	}
 	for _, x := range list {
 		if !p.Range.holds(x) {
-			return wrong(p.Name, "want %v, got %s in it", p.Range, text(x))
+			return wrong(p.Name, "want %v%s, got %s in it", p.Range, p.Range.bound(x), text(x))
 		}
 	}
 	return nil
