@@ -96,9 +96,24 @@ func (s *State) explain(err error) *Error {
 		e.Msg = firstLine(err.Error())
 	}
 	e.File, e.Line, e.Msg = place(e.Msg, s.files)
+	e.Msg = inLuasWords(e.Msg)
 	s.explainStop(e)
 	e.Msg = Clean(e.Msg, longestMessage)
 	return e
+}
+
+// inLuasWords tells what the interpreter says as Lua would.
+func inLuasWords(msg string) string {
+	const index, with = "attempt to index a non-table object(", ") with key "
+	if rest, ok := strings.CutPrefix(msg, index); ok {
+		if kind, key, ok := strings.Cut(rest, with); ok {
+			return "attempt to index a " + kind + " value, with the key " + key
+		}
+	}
+	if msg == "attempt to call a non-function object" {
+		return "attempt to call something that is no function"
+	}
+	return msg
 }
 
 // textOf returns the text of a value that was raised as an error. It doesn't call into Lua.

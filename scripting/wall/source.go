@@ -82,7 +82,7 @@ func (sc *scanner) skipBlank() bool {
 }
 
 func (sc *scanner) skipComment() bool {
-	if !strings.HasPrefix(sc.src, "--") && !(sc.line == 1 && strings.HasPrefix(sc.src, "#!")) {
+	if !strings.HasPrefix(sc.src, "--") {
 		return false
 	}
 	n := 0
@@ -171,6 +171,19 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // isName tells whether a script could write this name.
 func isName(s string) bool {
 	return s != "" && isLetter(s[0]) && span(s, func(c byte) bool { return isLetter(c) || isDigit(c) }) == len(s)
+}
+
+// withoutPrelude blanks what editors and shells put before the text: a byte order mark, a first line
+// that begins with #!.
+func withoutPrelude(src string) string {
+	src = strings.TrimPrefix(src, "\ufeff")
+	if strings.HasPrefix(src, "#!") {
+		if end := strings.IndexByte(src, '\n'); end >= 0 {
+			return src[end:]
+		}
+		return ""
+	}
+	return src
 }
 
 // parseTree parses a text that has been bounded.

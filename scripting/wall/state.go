@@ -198,6 +198,7 @@ func (s *State) Load(name, src string) (c *Chunk, err error) {
 	if !slices.Contains(s.files, name) {
 		s.files = append(s.files, name)
 	}
+	src = withoutPrelude(src)
 	if err := s.bound(name, src); err != nil {
 		return nil, err
 	}

@@ -185,7 +185,8 @@ func TestErrorsArePlain(t *testing.T) {
 		line      int
 		msg       string
 	}{
-		{"an index of nil", "local a = {}\n\nreturn a.b.c", 3, "attempt to index"},
+		{"an index of nil", "local a = {}\n\nreturn a.b.c", 3, "attempt to index a nil value, with the key 'c'"},
+		{"a call of nil", "\xef\xbb\xbf#!/usr/bin/lua\nlocal f\nf()", 3, "attempt to call something that is no"},
 		{"an error of the author's", "\nerror('boo')", 2, "boo"},
 		{"one that is a table", "error({})", 0, "an error that is a table"},
 		{"syntax", "local a = {\n b = \n}", 3, "syntax error near"},
