@@ -117,7 +117,12 @@ const largest = 1 << 53
 
 // places reads a whole number that may be math.huge.
 func (v value) places() (int, bool) {
-	if x, ok := v.lua.(lua.LNumber); ok && float64(x) >= math.MaxFloat64 {
+	x, ok := v.lua.(lua.LNumber)
+	switch {
+	case !ok:
+		v.fail(wantPlaces)
+		return 0, false
+	case float64(x) >= math.MaxFloat64:
 		return engine.Unlimited, true
 	}
 	return whole[int]("", 0, engine.Unlimited-1).read(v)

@@ -235,3 +235,31 @@ func TestClassroom(t *testing.T) {
 	assert.Equal(t, 30*engine.Second, s.Duration)
 	assert.Equal(t, uint64(9), s.Seed)
 }
+
+// TestSetHuge: math.huge is a value of flags too.
+func TestSetHuge(t *testing.T) {
+	source := `return { items = 5, queues = { jobs = { capacity = 1 } }, producers = { web = { rate = 1 } },
+		consumers = { pool = { service = param("n", 1) } } }`
+	for _, o := range []scripting.Options{
+		{Sets: []string{"pool.count=math.huge", "jobs.capacity=math.huge"}},
+		{Classroom: scripting.Classroom{Consumers: "math.huge", Capacity: "math.huge"}},
+	} {
+		s := loadWith(t, source, o).Scenario
+		assert.Equal(t, engine.Unlimited, s.Consumers[0].Count)
+		assert.Equal(t, engine.Unlimited, s.Queues[0].Capacity)
+	}
+}
+
+// TestSetTheOnlyQueue: a scenario without queues has one, and its fields can be set.
+func TestSetTheOnlyQueue(t *testing.T) {
+	for _, queues := range []string{"", "queues = {},"} {
+		for _, set := range []string{"queue.capacity=10", "queues.queue.capacity=10"} {
+			s := loadWith(t, `return { items = 5, `+queues+` producers = { web = { rate = 1 } },
+				consumers = { pool = { service = 1 } } }`, scripting.Options{Sets: []string{set}}).Scenario
+			require.Len(t, s.Queues, 1)
+			assert.Equal(t, "queue", s.Queues[0].Name)
+			assert.Equal(t, 10, s.Queues[0].Capacity)
+			assert.Equal(t, "queue", s.Producers[0].To)
+		}
+	}
+}

@@ -2,7 +2,7 @@ package scripting
 
 import (
 	"fmt"
-	"slices"
+	"math"
 	"sort"
 	"strings"
 
@@ -52,12 +52,15 @@ func readSettings(sets []string, r *reporter) *settings {
 	return s
 }
 
-// reading returns a text as the Lua value it reads as: a number, a boolean, or else a string.
+// reading returns a text as the Lua value it reads as: a number, math.huge, a boolean, or else a
+// string.
 func reading(text string) lua.LValue {
 	if x, ok := parseNumber(text); ok {
 		return lua.LNumber(x)
 	}
 	switch text {
+	case "math.huge":
+		return lua.LNumber(math.Inf(1))
 	case "true":
 		return lua.LTrue
 	case "false":
@@ -111,10 +114,7 @@ func onlyOne(d *decoder, root *lua.LTable, set *setting, section, field string) 
 	if section == "" {
 		return field, true
 	}
-	names := namesIn(root, section)
-	if len(names) == 0 && section == "queues" {
-		names = []string{"queue"}
-	}
+	names := partsIn(root, section)
 	if len(names) == 1 {
 		return joined(joined(section, names[0]), field), true
 	}
@@ -141,44 +141,4 @@ func namesIn(root *lua.LTable, section string) []string {
 	}
 	sort.Strings(names)
 	return names
-}
-
-var sections = []string{"queues", "producers", "consumers"}
-
-// resolveOne finds the field that a setting names: by a path from the top, or by one that starts
-// with the name of a queue, producer or pool.
-func (s *settings) resolveOne(d *decoder, root *lua.LTable, set *setting) {
-	first, rest, deep := strings.Cut(set.name, ".")
-	candidates := d.run.paramNames()
-	for _, section := range sections {
-		names := namesIn(root, section)
-		for _, name := range names {
-			if name == first && deep {
-				s.enter(d, root, set, section+"."+set.name)
-				return
-			}
-			candidates = append(candidates, joined(name, rest))
-		}
-		if first == section && deep {
-			name, _, _ := strings.Cut(rest, ".")
-			if !slices.Contains(names, name) {
-				d.elsewhere(Position{File: set.origin}, "", "nothing is called "+quoted(name),
-					Suggest(name, "there are", names))
-				return
-			}
-			s.enter(d, root, set, set.name)
-			return
-		}
-	}
-	for _, r := range d.all {
-		if r.Where == "scenario" && r.Name == first {
-			s.enter(d, root, set, set.name)
-			return
-		}
-		if r.Where == "scenario" {
-			candidates = append(candidates, r.Name)
-		}
-	}
-	d.elsewhere(Position{File: set.origin}, "", "there is no param and no field "+quoted(set.name),
-		Suggest(set.name, "params and fields", candidates))
 }
