@@ -56,7 +56,7 @@ var (
 		return float64(x), true
 	}}
 
-	places = kind[int]{"whole number, or math.huge", func(v value) (int, bool) { return v.places() }}
+	places = kind[int]{"whole number, or math.huge", func(v value) (int, bool) { return v.places(mostPlaces) }}
 )
 
 // wantTime says what a time is.
@@ -71,10 +71,15 @@ func (v value) time() (engine.Time, bool) {
 		}
 		v.failHint(wantTime+" from 0 to 100 years", "")
 	case lua.LString:
-		if t, ok := parseDuration(string(x)); ok {
+		t, ok := parseDuration(string(x))
+		switch {
+		case ok:
 			return t, true
+		case isTooLong(string(x)):
+			v.fail("a time of at most 100 years")
+		default:
+			v.failHint(wantTime, durationHint(string(x)))
 		}
-		v.failHint(wantTime, durationHint(string(x)))
 	default:
 		v.fail(wantTime)
 	}
@@ -115,17 +120,20 @@ func whole[V int | int64 | uint64](name string, lo, hi float64) kind[V] {
 // largest is the greatest number up to which all whole numbers are exact in Lua.
 const largest = 1 << 53
 
-// places reads a whole number that may be math.huge.
-func (v value) places() (int, bool) {
+// places reads a whole number up to most that may be math.huge.
+func (v value) places(most int) (int, bool) {
 	x, ok := v.lua.(lua.LNumber)
 	switch {
 	case !ok:
-		v.fail(wantPlaces)
+		v.fail("a whole number from 0 up, or math.huge")
+		return 0, false
+	case float64(x) > float64(most) && float64(x) < math.MaxFloat64:
+		v.fail(wantUpTo(most))
 		return 0, false
 	case float64(x) >= math.MaxFloat64:
 		return engine.Unlimited, true
 	}
-	return whole[int]("", 0, engine.Unlimited-1).read(v)
+	return whole[int]("", 0, float64(most)).read(v)
 }
 
 // A word is one of the words that a field can hold, and what it means.

@@ -1,6 +1,7 @@
 package scripting
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -90,7 +91,7 @@ func decodePool(v value, name string) engine.Pool {
 func setCount(v value, p *engine.Pool) {
 	switch x := v.lua.(type) {
 	case lua.LNumber:
-		if n, ok := v.places(); ok {
+		if n, ok := v.places(most32); ok {
 			p.Count = n
 		}
 		return
@@ -109,8 +110,9 @@ func setCount(v value, p *engine.Pool) {
 // setSchedule takes steps of a count.
 func setSchedule(v value, p *engine.Pool, steps engine.Steps) {
 	for _, s := range steps {
-		if s.Value != math.Floor(s.Value) || s.Value >= engine.Unlimited {
-			v.wrong("want steps of whole numbers, got one of "+number(s.Value), "")
+		if s.Value != math.Floor(s.Value) || s.Value > most32 {
+			v.wrong(fmt.Sprintf("want steps of whole numbers up to %d, got one of %s", most32,
+				number(s.Value)), "")
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package scripting
 
 import (
+	"fmt"
 	"math"
 
 	lua "github.com/yuin/gopher-lua"
@@ -109,8 +110,8 @@ var (
 		x, ok := v.(lua.LNumber)
 		return float64(x), ok && !math.IsNaN(float64(x))
 	}}
-	countAnswer = answer{wantPlaces, func(v lua.LValue) (float64, bool) {
-		n, ok := toPlaces(v)
+	countAnswer = answer{wantUpTo(most32), func(v lua.LValue) (float64, bool) {
+		n, ok := toPlaces(v, most32)
 		return float64(n), ok
 	}}
 )
@@ -125,15 +126,21 @@ func wholeAnswer(lo, hi float64) answer {
 	}}
 }
 
-const wantPlaces = "a whole number from 0 up, or math.huge"
+// mostPlaces is the greatest capacity that a queue can have, bar math.huge.
+const mostPlaces = engine.Unlimited - 1
 
-// toPlaces returns a whole number, or engine.Unlimited for math.huge.
-func toPlaces(v lua.LValue) (int, bool) {
+// wantUpTo says what toPlaces takes.
+func wantUpTo(most int) string {
+	return fmt.Sprintf("a whole number from 0 to %d, or math.huge", most)
+}
+
+// toPlaces returns a whole number up to most, or engine.Unlimited for math.huge.
+func toPlaces(v lua.LValue, most int) (int, bool) {
 	x, ok := v.(lua.LNumber)
 	switch f := float64(x); {
 	case ok && f >= math.MaxFloat64:
 		return engine.Unlimited, true
-	case !ok || f != math.Floor(f) || f < 0 || f >= engine.Unlimited:
+	case !ok || f != math.Floor(f) || f < 0 || f > float64(most):
 		return 0, false
 	}
 	return int(x), true

@@ -142,7 +142,7 @@ func TestMistakesAtRunTime(t *testing.T) {
 		{"read only", "", "sim.jobs.depth = 5", `sim.jobs.depth can't be written`},
 		{
 			"wrong type", "", "sim.pool.count = 1.5",
-			`sim.pool.count: want a whole number from 0 up, or math.huge, got 1.5`,
+			`sim.pool.count: want a whole number from 0 to 1000000, or math.huge, got 1.5`,
 		},
 		{"wrong rate", "", "sim.web.rate = -1", `sim.web.rate: want a rate such as 40 (a second) or "90/min", got -1`},
 		{"no rate", "", "sim.other.rate = 1", `sim.other.rate: rate of other: its arrivals don't come by a rate`},

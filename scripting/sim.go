@@ -24,7 +24,7 @@ var properties = map[string]map[string]property{
 		"capacity": {
 			read: func(m *engine.Model, q string) float64 { return unlimited(m.Capacity(q)) },
 			write: func(m *engine.Model, q string, v lua.LValue) (string, error) {
-				return whatever(v, func(n int) error { return m.SetCapacity(q, n) })
+				return whatever(v, mostPlaces, func(n int) error { return m.SetCapacity(q, n) })
 			},
 		},
 	},
@@ -33,7 +33,7 @@ var properties = map[string]map[string]property{
 		"count": {
 			read: func(m *engine.Model, p string) float64 { return unlimited(m.Count(p)) },
 			write: func(m *engine.Model, p string, v lua.LValue) (string, error) {
-				return whatever(v, func(n int) error { return m.SetCount(p, n) })
+				return whatever(v, most32, func(n int) error { return m.SetCount(p, n) })
 			},
 		},
 	},
@@ -59,11 +59,11 @@ func unlimited(n int) float64 {
 	return float64(n)
 }
 
-// whatever hands a whole number, or engine.Unlimited for math.huge, to set.
-func whatever(v lua.LValue, set func(int) error) (want string, err error) {
-	n, ok := toPlaces(v)
+// whatever hands a whole number up to most, or engine.Unlimited for math.huge, to set.
+func whatever(v lua.LValue, most int, set func(int) error) (want string, err error) {
+	n, ok := toPlaces(v, most)
 	if !ok {
-		return wantPlaces, nil
+		return wantUpTo(most), nil
 	}
 	return "", set(n)
 }

@@ -54,6 +54,24 @@ func parseDuration(s string) (engine.Time, bool) {
 	return sum, s != ""
 }
 
+// isTooLong reports whether a text is a duration above engine.Longest: it would be one with shorter
+// numbers in it.
+func isTooLong(s string) bool {
+	var short strings.Builder
+	last := ' '
+	for _, r := range s {
+		if !isDigit(last) || !isDigit(r) {
+			short.WriteRune(r)
+		}
+		last = r
+	}
+	_, isDuration := parseDuration(s)
+	_, shorter := parseDuration(short.String())
+	return shorter && !isDuration
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
 // scaled returns the decimal s times unit, cut off below the nanosecond.
 func scaled(s string, unit engine.Time) (engine.Time, bool) {
 	whole, frac, point := strings.Cut(s, ".")
