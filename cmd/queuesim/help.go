@@ -57,6 +57,8 @@ To begin:
   queuesim run                 a small scenario that is built in
   queuesim list                the library; queuesim run burst runs one of it
   queuesim new shop.lua        a commented scenario of your own
+  queuesim list fields         what may stand in it; likewise functions, item,
+                               sim, figures, distributions, limits
   queuesim help run            the flags of a command
 
 ` + exitCodes)

@@ -4,6 +4,9 @@
 -- queuesim run FILE --set clerks=3     what if
 -- queuesim check FILE                  is it right, and what will it do?
 -- queuesim list fields                 everything that may stand in here
+-- queuesim list functions              param, steps and their like
+-- queuesim list item                   what functions see of an item; queuesim list sim: of the run
+-- queuesim list figures                what expect may compare
 local clerks = param("clerks", 4, "people behind the counter")
 
 ---@type queuesim.scenario
