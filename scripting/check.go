@@ -32,7 +32,8 @@ var errNotHere = errors.New("want figures, numbers, + - * / % ^, comparisons, an
 func (c *checker) check(e ast.Expr) (shape, error) {
 	switch e := e.(type) {
 	case *ast.NumberExpr:
-		return quantum, nil
+		_, err := numeral(e.Value)
+		return quantum, err
 	case *ast.StringExpr:
 		return text, nil
 	case *ast.TrueExpr, *ast.FalseExpr:

@@ -51,9 +51,16 @@ func (ev *evaluator) eval(e ast.Expr) (any, error) {
 func numeral(s string) (any, error) {
 	if hex, ok := strings.CutPrefix(strings.ToLower(s), "0x"); ok {
 		n, err := strconv.ParseUint(hex, 16, 64)
-		return float64(n), err
+		if err != nil {
+			return nil, fmt.Errorf("want a hexadecimal number of at most 16 digits, got %s", shorten(s, 60))
+		}
+		return float64(n), nil
 	}
-	return strconv.ParseFloat(s, 64)
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return nil, fmt.Errorf("want a number up to 1.7e308 or math.huge, got %s", shorten(s, 60))
+	}
+	return x, nil
 }
 
 // figure reads a figure of the result.

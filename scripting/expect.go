@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	lua "github.com/yuin/gopher-lua"
 	"github.com/yuin/gopher-lua/ast"
@@ -62,7 +63,7 @@ func (d *decoder) expectation(c *checker, text string) (e expectation, wrong, hi
 	}
 	chunk, err := d.run.wall.Load("expect", "return "+text)
 	if err != nil {
-		return e, "want an expression such as jobs.wait.p99 < 0.2: " + plain(err), ""
+		return e, "want an expression such as jobs.wait.p99 < 0.2: " + plain(err), slipHint(text)
 	}
 	ret, ok := chunk.Tree[len(chunk.Tree)-1].(*ast.ReturnStmt)
 	if !ok || len(chunk.Tree) != 1 || len(ret.Exprs) != 1 {
@@ -86,9 +87,38 @@ func (d *decoder) expectation(c *checker, text string) (e expectation, wrong, hi
 func plain(err error) string {
 	var e *wall.Error
 	if errors.As(err, &e) {
-		return strings.Replace(e.Msg, "the file ends", "it ends", 1)
+		return strings.NewReplacer("the file ends", "it ends", "Invalid token near", "Lua has no").
+			Replace(e.Msg)
 	}
 	return err.Error()
+}
+
+// slips are signs that other languages have, and how Lua writes them.
+var slips = []struct{ sign, hint string }{
+	{"!=", "Lua writes ~= for !="},
+	{"&&", "Lua writes and for &&"},
+	{"||", "Lua writes or for ||"},
+	{"!", "Lua writes not for !"},
+}
+
+// slipHint returns what is to be done about a text that is no Lua, "" if there is no telling.
+func slipHint(text string) string {
+	for _, s := range slips {
+		if strings.Contains(text, s.sign) {
+			return s.hint
+		}
+	}
+	ends := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()<>=~+-*/%^,", r) }
+	for _, word := range strings.FieldsFunc(text, ends) {
+		if _, ok := parseDuration(word); ok {
+			return "write the time in quotes: '" + word + "'"
+		}
+	}
+	if i := strings.IndexByte(text, '='); i > 0 && !strings.ContainsAny(text[i-1:i], "<>~=") &&
+		!strings.HasPrefix(text[i:], "==") {
+		return "Lua compares by =="
+	}
+	return ""
 }
 
 // Judge evaluates the expectations over a result and notes in it how they fared.
