@@ -56,7 +56,9 @@ var (
 		return float64(x), true
 	}}
 
-	places = kind[int]{"whole number, or math.huge", func(v value) (int, bool) { return v.places(mostPlaces) }}
+	places = kind[int]{"whole number, or math.huge", func(v value) (int, bool) {
+		return v.places(mostPlaces)
+	}}
 )
 
 // wantTime says what a time is.
