@@ -127,7 +127,7 @@ func (v value) places(most int) (int, bool) {
 	x, ok := v.lua.(lua.LNumber)
 	switch {
 	case !ok:
-		v.fail("a whole number from 0 up, or math.huge")
+		v.failHint("a whole number", hugeHint(v.lua))
 		return 0, false
 	case float64(x) > float64(most) && float64(x) < math.MaxFloat64:
 		v.fail(wantUpTo(most))
@@ -136,6 +136,14 @@ func (v value) places(most int) (int, bool) {
 		return engine.Unlimited, true
 	}
 	return whole[int]("", 0, float64(most)).read(v)
+}
+
+// hugeHint returns how infinity is written, for a text that means it.
+func hugeHint(v lua.LValue) string {
+	if s, ok := v.(lua.LString); ok && strings.Contains(strings.ToLower(string(s)), "inf") {
+		return "no bound is math.huge"
+	}
+	return ""
 }
 
 // A word is one of the words that a field can hold, and what it means.
