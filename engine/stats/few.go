@@ -5,9 +5,8 @@ import (
 	"slices"
 )
 
-// A few holds values as a list of their cells, two bytes each, in the order in which they came: to
-// take one in touches one place in memory, wherever its cell is. Ten thousand queues mostly see no
-// more. The zero few is empty.
+// A few holds values as a list of their cells, two bytes each, in the order in which they came. Ten
+// thousand queues mostly see no more than it holds. The zero few is empty.
 type few []uint16
 
 // mostFew is how many values are held so: 8 KiB. Beyond, pages cost less.

@@ -9,13 +9,14 @@ import (
 
 // A Histogram answers quantiles. It counts values in cells (see cellOf), so an answer is at most
 // 2⁻¹⁰ above the true one, and never below it. It grows with what it sees: two bytes for each of the
-// first four thousand values, then pages of 32 cells. The zero Histogram is empty.
+// first four thousand values, then pages of 32 cells. The zero Histogram is empty; a used one mustn't
+// be copied.
 type Histogram struct {
 	zeros    uint64 // they are the commonest value, and need no cell
 	others   uint64 // values above zero
 	min, max int64  // of the others
-	few      few    // the cells, as long as they are few …
-	many     *pages // … and once they aren't; nil before
+	few      few    // the cells of the latest values …
+	many     *pages // … and of all before them; nil as long as there are few
 }
 
 // Record counts v. It panics if v is negative.
@@ -31,11 +32,27 @@ func (h *Histogram) Record(v int64) {
 		h.max = v
 	}
 	h.others++
-	if h.many != nil {
-		h.many.increment(cellOf(v))
-		return
+	h.append(cellOf(v))
+}
+
+// append adds a cell behind the latest ones. A list is written in one place, wherever the cells are,
+// and entering four thousand of them together waits for memory once where each would have waited.
+func (h *Histogram) append(cell uint32) {
+	if len(h.few) == mostFew {
+		h.enter()
 	}
-	h.add(cellOf(v), 1)
+	h.few = append(h.few, uint16(cell))
+}
+
+// enter counts the latest values in pages.
+func (h *Histogram) enter() {
+	if h.many == nil {
+		h.many = new(pages)
+	}
+	for _, cell := range h.few {
+		h.many.increment(uint32(cell))
+	}
+	h.few = h.few[:0]
 }
 
 func (h *Histogram) recordZero(v int64) {
@@ -45,15 +62,13 @@ func (h *Histogram) recordZero(v int64) {
 	h.zeros++
 }
 
-// add adds n to a cell, and goes over to pages when there are too many cells, or too large a count,
-// for a few.
+// add adds n to a cell.
 func (h *Histogram) add(cell uint32, n uint64) {
 	if h.many == nil {
 		if h.few.add(cell, n) {
 			return
 		}
-		h.many = newPages(h.few.cells())
-		h.few = nil
+		h.many = new(pages)
 	}
 	h.many.add(cell, n)
 }
@@ -133,10 +148,11 @@ func (h *Histogram) ranked(ranks []uint64) []int64 {
 
 // cells yields every cell that isn't empty, in ascending order, and its count.
 func (h *Histogram) cells() iter.Seq2[uint32, uint64] {
-	if h.many != nil {
-		return h.many.cells()
+	if h.many == nil {
+		return h.few.cells()
 	}
-	return h.few.cells()
+	h.enter()
+	return h.many.cells()
 }
 
 // nearestRank returns the least k for which k ÷ count, as a float64, is at least q; 0 if count is

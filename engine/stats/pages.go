@@ -13,14 +13,6 @@ type pages struct {
 
 const pageCells = 32
 
-func newPages(cells iter.Seq2[uint32, uint64]) *pages {
-	p := &pages{}
-	for cell, n := range cells {
-		p.add(cell, n)
-	}
-	return p
-}
-
 // increment adds 1 to a cell. It is add(cell, 1), but faster.
 func (p *pages) increment(cell uint32) {
 	number := p.directory[cell/pageCells]

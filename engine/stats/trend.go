@@ -18,14 +18,14 @@ type Trend struct {
 // Add takes in one value. It panics if v is negative.
 func (t *Trend) Add(v int64) {
 	h := &t.histogram
-	if h.many == nil || v < h.min || v > h.max { // neither new nor zero: the common case
+	if v < h.min || v > h.max || v == 0 { // a new extreme, or what needs no sums
 		t.enter(v)
 		return
 	}
 	t.sum.Add(v)
 	t.squares.add(v)
 	h.others++
-	h.many.increment(cellOf(v))
+	h.append(cellOf(v))
 }
 
 func (t *Trend) enter(v int64) {
