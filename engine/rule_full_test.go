@@ -222,6 +222,29 @@ func TestRule14DropLowest(t *testing.T) {
 	}, told(t, s), "only a strictly lower one, of the lowest the latest; the one in service never")
 }
 
+// TestCapacityMayGrow: as many as there is room for come in at once, and nobody passes them, not
+// even an item whose own birth makes the room.
+func TestCapacityMayGrow(t *testing.T) {
+	s := simple(engine.Producer{}, constant(9))
+	s.Queues[0].Capacity = 1
+	s.Producers = []engine.Producer{
+		{Name: "a", Times: at(0, 0)}, {Name: "b", Times: at(1)}, {Name: "c", Times: at(2)},
+		{Name: "d", Times: at(3)},
+	}
+	s.Producers[3].Fill = func(c *engine.Call) error { return c.Run.SetCapacity("jobs", 9) }
+	var depths []int
+	s.On.Arrive = func(c *engine.Call) error {
+		depths = append(depths, c.Run.Depth("jobs"))
+		return nil
+	}
+	s.At = []engine.Timed{{Time: 4 * second, Run: func(c *engine.Call) error {
+		depths = append(depths, c.Run.Depth("jobs"))
+		return nil
+	}}}
+	assert.Equal(t, []string{"a/1", "a/2", "b/1", "c/1", "d/1"}, begun(told(t, s)))
+	assert.Equal(t, []int{0, 1, 1, 1, 1, 4}, depths)
+}
+
 // TestCapacityMayShrink: those who wait already stay.
 func TestCapacityMayShrink(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 0, 2, 9, 12)}, constant(4))

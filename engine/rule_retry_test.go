@@ -216,6 +216,8 @@ func TestRule13Deadline(t *testing.T) {
 		"0s web/1 begin", "3s web/2 expired", "5s web/1 consumed", "5s web/3 begin", "10s web/3 consumed",
 	}, story)
 	assert.EqualValues(t, 1, res.Total.Late)
+	s.Producers[0].Deadline = byID(5, 99, 99)
+	assert.Zero(t, ran(t, s).Total.Late, "in time to the instant")
 	assert.InDelta(t, 0.2, res.Total.Throughput, 1e-12)
 	assert.InDelta(t, 0.1, res.Total.Goodput, 1e-12)
 
