@@ -1,7 +1,9 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
+	"math"
 
 	"queuesim/engine/num"
 )
@@ -66,7 +68,11 @@ func (m *Model) fire(hook *caller, it *Item, reason string) {
 func (m *Model) fill(it *Item) {
 	f := &it.source.fill
 	m.prepare(it, "", it.luck(f.key))
-	if err := f.hook(&m.call); err != nil {
+	err := f.hook(&m.call)
+	if err == nil && math.IsNaN(it.Size) {
+		err, it.Size = errors.New("want a number for the size, got NaN"), 0
+	}
+	if err != nil {
 		m.fail(f, it, err)
 	}
 }

@@ -55,6 +55,14 @@ func TestRule15KeyIsANumber(t *testing.T) {
 	s.Queues[0].Order, s.Queues[0].Key = engine.ByKey, byID(1, math.NaN())
 	_, failure := failed(t, s)
 	assert.Equal(t, "queues.jobs.order: want a number, got NaN (web/2 at 0s)", failure.Msg)
+
+	s.Queues[0].Order, s.Queues[0].Key = engine.ShortestFirst, nil
+	s.Producers[0].Fill = func(c *engine.Call) error {
+		c.Item.Size = nan
+		return nil
+	}
+	_, failure = failed(t, s)
+	assert.Equal(t, "producers.web.item: want a number for the size, got NaN (web/1 at 0s)", failure.Msg)
 }
 
 // TestRule15SizeIsNotService: shortest first looks at the size, service is what it is.
