@@ -26,7 +26,8 @@ func TestCalendarIsASortedSlice(t *testing.T) {
 			"push": func(t *rapid.T) {
 				for range rapid.IntRange(1, 40).Draw(t, "how many") {
 					issue++
-					kind, rank := uint64(rapid.IntRange(0, 10).Draw(t, "kind")), uint64(rapid.IntRange(0, 3).Draw(t, "rank"))
+					kind := uint64(rapid.IntRange(0, 10).Draw(t, "kind"))
+					rank := uint64(rapid.IntRange(0, 3).Draw(t, "rank"))
 					ev := Event{
 						At:    Time(rapid.IntRange(0, 20).Draw(t, "at")),
 						order: kind<<kindShift | rank<<rankShift | issue, who: int32(issue),
@@ -94,12 +95,18 @@ func TestEventsInOrder(t *testing.T) {
 // TestMemoryFollowsWhatIsInside: a million items with a ttl of an hour each, of which a few are
 // there at once, and consumers with idle time-outs of an hour.
 func TestMemoryFollowsWhatIsInside(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a million items")
+	}
 	const items = 1_000_000
 	m, err := New(Scenario{
 		Items:     items,
 		Queues:    []Queue{{Name: "jobs", Capacity: Unlimited, TTL: dist.Constant(3600)}},
 		Producers: []Producer{{Name: "web", Rate: Flat(500)}},
-		Consumers: []Pool{{Name: "pool", Count: 3, Service: dist.Exponential(0.004), IdleTimeout: Hour}},
+		Consumers: []Pool{{
+			Name: "pool", Count: 3, Service: dist.Exponential(0.004),
+			IdleTimeout: Hour,
+		}},
 	}, 0)
 	require.NoError(t, err)
 	most := 0

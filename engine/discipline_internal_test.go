@@ -23,7 +23,8 @@ func TestDisciplinesAreSlices(t *testing.T) {
 		FIFO: func(waiting []*Item) *Item { return waiting[0] },
 		LIFO: func(waiting []*Item) *Item { return waiting[len(waiting)-1] },
 		ByPriority: func(waiting []*Item) *Item {
-			return first(waiting, func(a, b *Item) int { return -cmp.Compare(a.Priority, b.Priority) })
+			return first(waiting,
+				func(a, b *Item) int { return -cmp.Compare(a.Priority, b.Priority) })
 		},
 		AtRandom: nil, ByDeadline: byKey, ShortestFirst: byKey, ByKey: byKey,
 	}
@@ -41,7 +42,7 @@ func TestDisciplinesAreSlices(t *testing.T) {
 					admitted++
 					it := &Item{
 						sortSeq: admitted, sortKey: float64(rapid.IntRange(-3, 3).Draw(t, "key")),
-						Priority: uint8(rapid.SampledFrom([]int{0, 1, 2, 63, 64, 255}).Draw(t, "priority")),
+						Priority: rapid.SampledFrom([]uint8{0, 1, 2, 63, 64, 255}).Draw(t, "priority"),
 					}
 					waiting = append(waiting, it)
 					d.add(it)
@@ -100,7 +101,8 @@ func TestShelfIsASlice(t *testing.T) {
 						continue
 					}
 					byLevel := slices.Clone(places[i])
-					slices.SortStableFunc(byLevel, func(a, b place) int { return cmp.Compare(a.level, b.level) })
+					slices.SortStableFunc(byLevel,
+						func(a, b place) int { return cmp.Compare(a.level, b.level) })
 					low, high := byLevel[0].level, byLevel[len(byLevel)-1].level
 					require.Equal(t, itemsOn(byLevel, low), s.lowest().all(s.pair))
 					require.Equal(t, itemsOn(byLevel, high), s.highest().all(s.pair))

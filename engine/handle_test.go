@@ -58,8 +58,10 @@ func TestHandleRefuses(t *testing.T) {
 	s.Producers = append(s.Producers, engine.Producer{Name: "tap", Rate: engine.Flat(0)})
 	s.Duration = 3 * second
 	inHook(t, s, func(m *engine.Model) {
-		require.EqualError(t, m.SetCapacity("jobs", -1), "capacity of jobs: want a whole number from 0, got -1")
-		require.EqualError(t, m.SetCount("pool", -1), "count of pool: want a whole number from 0 to 1000000, or no bound, got -1")
+		require.EqualError(t, m.SetCapacity("jobs", -1),
+			"capacity of jobs: want a whole number from 0, got -1")
+		require.EqualError(t, m.SetCount("pool", -1),
+			"count of pool: want a whole number from 0 to 1000000, or no bound, got -1")
 		require.EqualError(t, m.SetRate("tap", -1), "rate of tap: want a number from 0, got -1")
 		require.EqualError(t, m.SetRate("tap", nan), "rate of tap: want a number from 0, got NaN")
 		require.EqualError(t, m.SetRate("web", 1), "rate of web: its arrivals don't come by a rate")
@@ -75,7 +77,8 @@ func TestItemOfAHook(t *testing.T) {
 		Times:   at(0, 1),
 		Columns: []engine.Column{{Name: "tokens", Numbers: []float64{7, 9}}},
 	}
-	s := simple(engine.Producer{Trace: trace, Count: 2, Deadline: constant(8), Size: constant(3)}, constant(2))
+	s := simple(engine.Producer{Trace: trace, Count: 2, Deadline: constant(8), Size: constant(3)},
+		constant(2))
 	released := []any{}
 	s.Release = func(it *engine.Item) { released = append(released, it.Own) }
 	s.Producers[0].Fill = func(c *engine.Call) error {
@@ -99,7 +102,8 @@ func TestItemOfAHook(t *testing.T) {
 	}
 	res := ran(t, s)
 	assert.Equal(t, 4, seen)
-	assert.Equal(t, []any{"web.1/1", "web.2/1", "web.1/2", "web.2/2"}, released, "when the hooks have run")
+	assert.Equal(t, []any{"web.1/1", "web.2/1", "web.1/2", "web.2/2"}, released,
+		"when the hooks have run")
 	assert.EqualValues(t, 2, res.Priorities["7"].Produced)
 
 	noTrace := simple(engine.Producer{Times: at(0)}, constant(1))

@@ -42,7 +42,8 @@ func TestAreaIsTheSumOfSlices(t *testing.T) {
 		// Within a slice with a jump or a bend, the middle may miss by the jump.
 		require.InDelta(t, sum, level.Area(from, to), 6*300*slice.Seconds())
 		middle := from + (to-from)/3
-		require.InDelta(t, level.Area(from, to), level.Area(from, middle)+level.Area(middle, to), 1e-9)
+		require.InDelta(t, level.Area(from, to), level.Area(from, middle)+level.Area(middle, to),
+			1e-9)
 	})
 }
 
@@ -73,11 +74,18 @@ func TestReachSkipsStretchesOfZero(t *testing.T) {
 	assert.Equal(t, 5*second, s.Reach(second, 0))
 	assert.Equal(t, 6*second, s.Reach(0, 11))
 	assert.Equal(t, engine.Never, engine.Flat(0).Reach(0, 0))
-	assert.Equal(t, engine.Never, engine.Steps{{At: 0, Value: 1}, {At: second, Value: 0}}.Reach(0, 2))
-	r := engine.Ramp{{At: 0, Value: 4}, {At: 2 * second, Value: 0}, {At: 3 * second, Value: 0}, {At: 4 * second, Value: 2}}
+	assert.Equal(t, engine.Never,
+		engine.Steps{{At: 0, Value: 1}, {At: second, Value: 0}}.Reach(0, 2))
+	r := engine.Ramp{
+		{At: 0, Value: 4},
+		{At: 2 * second, Value: 0},
+		{At: 3 * second, Value: 0},
+		{At: 4 * second, Value: 2},
+	}
 	assert.Equal(t, second, r.Reach(0, 3))
 	assert.Equal(t, 4*second, r.Reach(0, 5))
-	assert.Equal(t, engine.Never, engine.Ramp{{At: 0, Value: 4}, {At: 2 * second, Value: 0}}.Reach(0, 4.5))
+	assert.Equal(t, engine.Never,
+		engine.Ramp{{At: 0, Value: 4}, {At: 2 * second, Value: 0}}.Reach(0, 4.5))
 }
 
 func TestLevelsAtAndNext(t *testing.T) {
@@ -147,8 +155,8 @@ func TestTimes(t *testing.T) {
 	assert.Equal(t, engine.Never, second.After(engine.Never))
 	assert.Equal(t, 3*second, second.After(2*second))
 	for want, x := range map[string]engine.Time{
-		"0s": 0, "1.5s": 1500 * engine.Millisecond, "0.000000001s": 1, "-2.25s": -2250 * engine.Millisecond,
-		"never": engine.Never,
+		"0s": 0, "0.000000001s": 1, "1.5s": 1500 * engine.Millisecond,
+		"-2.25s": -2250 * engine.Millisecond, "never": engine.Never,
 	} {
 		assert.Equal(t, want, x.String())
 	}

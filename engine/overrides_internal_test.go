@@ -11,7 +11,11 @@ import (
 // before it, unless the schedule has taken a step since.
 func TestOverridesAreTheLastWrite(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var schedule Level = Steps{{At: 0, Value: 3}, {At: 4 * Second, Value: 0}, {At: 7 * Second, Value: 5}}
+		var schedule Level = Steps{
+			{At: 0, Value: 3},
+			{At: 4 * Second, Value: 0},
+			{At: 7 * Second, Value: 5},
+		}
 		if rapid.Bool().Draw(t, "ramp") {
 			schedule = Ramp(schedule.(Steps))
 		}

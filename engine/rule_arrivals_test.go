@@ -21,7 +21,11 @@ func TestRule01WhenArrivalsCome(t *testing.T) {
 		producer engine.Producer
 		want     []engine.Time // before 2 s
 	}{
-		{"even starts at once", engine.Producer{Rate: engine.Flat(2), Even: true}, at(0, h, 1, 1+h)},
+		{
+			"even starts at once",
+			engine.Producer{Rate: engine.Flat(2), Even: true},
+			at(0, h, 1, 1+h),
+		},
 		{
 			"even starts at the start",
 			engine.Producer{Rate: engine.Flat(2), Even: true, Start: second},
@@ -44,7 +48,11 @@ func TestRule01WhenArrivalsCome(t *testing.T) {
 			engine.Producer{Times: at(0, h, 1, 1+h), Start: second / 2},
 			at(h, 1, 1+h),
 		},
-		{"the stop is after the last", engine.Producer{Times: at(0, h, 1, 1+h), Stop: second}, at(0, h)},
+		{
+			"the stop is after the last",
+			engine.Producer{Times: at(0, h, 1, 1+h), Stop: second},
+			at(0, h),
+		},
 		{
 			"a trace counts from the start",
 			engine.Producer{Trace: &engine.Trace{Times: at(0, h, 2)}, Start: second},
@@ -183,7 +191,10 @@ func TestRule02NoGapSurvivesAStep(t *testing.T) {
 // TestRule02HooksSetRates: what a hook sets holds until the schedule's next step, from now on.
 func TestRule02HooksSetRates(t *testing.T) {
 	set := func(at engine.Time, rate float64) engine.Timed {
-		return engine.Timed{Time: at, Run: func(c *engine.Call) error { return c.Run.SetRate("web", rate) }}
+		return engine.Timed{
+			Time: at,
+			Run:  func(c *engine.Call) error { return c.Run.SetRate("web", rate) },
+		}
 	}
 	even := func(rate engine.Level, hooks ...engine.Timed) []engine.Time {
 		s := simple(engine.Producer{Rate: rate, Even: true}, constant(0))
@@ -226,7 +237,8 @@ func TestRule04WhatEndsTheArrivals(t *testing.T) {
 	s.Items, s.Duration = 30, 10*second
 	assert.EqualValues(t, 10, ran(t, s).Total.Produced, "the duration comes first")
 
-	s.Producers = append(s.Producers, engine.Producer{Name: "other", Rate: engine.Flat(1), Even: true})
+	s.Producers = append(s.Producers,
+		engine.Producer{Name: "other", Rate: engine.Flat(1), Even: true})
 	s.Items, s.Duration = 3, 0
 	res := ran(t, s)
 	assert.EqualValues(t, 2, res.Producers["other"].Produced, "items are of all producers together")

@@ -28,7 +28,10 @@ func TestRule05StormsAreNamed(t *testing.T) {
 	seeSaw := simple(engine.Producer{Times: at(1)}, constant(1))
 	seeSaw.Queues[0].TTL = constant(0)
 	seeSaw.Consumers[0].FailureRate = 1
-	seeSaw.Consumers[0].Retry = engine.Retry{Attempts: 1 << 40, Backoff: engine.Backoff{Delay: constant(0)}}
+	seeSaw.Consumers[0].Retry = engine.Retry{
+		Attempts: 1 << 40,
+		Backoff:  engine.Backoff{Delay: constant(0)},
+	}
 	seeSaw.Consumers[0].Service = constant(0)
 
 	for name, tt := range map[string]struct {
@@ -37,9 +40,15 @@ func TestRule05StormsAreNamed(t *testing.T) {
 		names    string
 	}{
 		"retries without a pause": {retryForEver, second, "consumers.pool, attempt "},
-		"arrivals without a gap":  {noGap, 0, "producers.web brings items with no time between them"},
-		"a rate without bound":    {tooFast, 0, "producers.web brings items with no time between them"},
-		"a pause of nothing":      {seeSaw, second, "consumers.pool, attempt "},
+		"arrivals without a gap": {
+			noGap, 0,
+			"producers.web brings items with no time between them",
+		},
+		"a rate without bound": {
+			tooFast, 0,
+			"producers.web brings items with no time between them",
+		},
+		"a pause of nothing": {seeSaw, second, "consumers.pool, attempt "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res, failure := failed(t, tt.scenario)
@@ -54,6 +63,9 @@ func TestRule05StormsAreNamed(t *testing.T) {
 
 // What many producers bring at one instant is no storm: the instant didn't bring it about.
 func TestRule05ACrowdIsNoStorm(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a million items")
+	}
 	s := simple(engine.Producer{Times: make([]engine.Time, 1_200_000)}, constant(1))
 	s.Queues[0].Capacity, s.Queues[0].WhenFull = 3, engine.Reject
 	assert.EqualValues(t, 1_199_996, ran(t, s).Total.Rejected)
@@ -119,7 +131,8 @@ func TestRule06NeverTold(t *testing.T) {
 	res, failure := failed(t, s)
 	assert.Equal(t, "waiting", failure.Reason)
 	assert.Contains(t, failure.Msg, "consumers wait forever")
-	assert.Equal(t, "pool: all 3 consumers wait for an item from jobs, since 0s", failure.Details[0])
+	assert.Equal(t, "pool: all 3 consumers wait for an item from jobs, since 0s",
+		failure.Details[0])
 	assert.Contains(t, failure.Details[1], "sentinel")
 	assert.EqualValues(t, 2, res.Total.Consumed)
 	assert.Empty(t, res.Consumers["pool"].Left)
@@ -133,7 +146,8 @@ func TestRule06NeverTold(t *testing.T) {
 	assert.Equal(t, engine.Ended{Reason: "drained", At: 8 * second}, res.Ended)
 	assert.Equal(t, map[string]int64{"idle": 3}, res.Consumers["pool"].Left)
 	assert.Equal(t, 3*second, res.Total.Duration, "averages end at the last fate")
-	assert.InDelta(t, 4.0/9, *res.Consumers["pool"].Utilisation, 1e-9, "and so does the consumers' time")
+	assert.InDelta(t, 4.0/9, *res.Consumers["pool"].Utilisation, 1e-9,
+		"and so does the consumers' time")
 }
 
 // Hired again and again, the consumers never all leave.
@@ -200,8 +214,10 @@ func TestRule07HooksMayRescue(t *testing.T) {
 		assert.Equal(t, 51*second, ran(t, s).Ended.At)
 	})
 	for name, hook := range map[string]engine.Hook{
-		"an every that does nothing":         func(*engine.Call) error { return nil },
-		"one that writes what is so already": func(c *engine.Call) error { return c.Run.SetCount("pool", 0) },
+		"an every that does nothing": func(*engine.Call) error { return nil },
+		"one that writes what is so already": func(c *engine.Call) error {
+			return c.Run.SetCount("pool", 0)
+		},
 		"one that writes what nobody waits for": func(c *engine.Call) error {
 			return c.Run.SetCapacity("jobs", 10+int(c.Run.Now()/second)%2)
 		},
@@ -221,7 +237,11 @@ func TestRule07WritingInVain(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0)}, constant(1))
 	s.Consumers = append(s.Consumers, s.Consumers[0])
 	s.Consumers[0].Name = "none"
-	s.Consumers[0].Counts = engine.Steps{{At: 0, Value: 0}, {At: second, Value: 1}, {At: 2 * second, Value: 0}}
+	s.Consumers[0].Counts = engine.Steps{
+		{At: 0, Value: 0},
+		{At: second, Value: 1},
+		{At: 2 * second, Value: 0},
+	}
 	s.Queues = append(s.Queues, engine.Queue{Name: "other"})
 	s.Consumers[0].From, s.Consumers[1].From = []string{"jobs"}, []string{"other"}
 	s.Producers[0].To, s.Producers[0].Times = "jobs", at(3)
@@ -264,12 +284,13 @@ func TestRule07ConsumersThatLeave(t *testing.T) {
 // Errors of the scenario's functions end the run, told with their place.
 func TestErrorsOfFunctions(t *testing.T) {
 	cause := errors.New("no luck today")
-	s := simple(engine.Producer{Times: at(1, 2)}, engine.Func(func(c *engine.Call) (float64, error) {
-		if c.Item.ID == 2 {
-			return 0, cause
-		}
-		return 1, nil
-	}))
+	s := simple(engine.Producer{Times: at(1, 2)},
+		engine.Func(func(c *engine.Call) (float64, error) {
+			if c.Item.ID == 2 {
+				return 0, cause
+			}
+			return 1, nil
+		}))
 	res, failure := failed(t, s)
 	assert.Equal(t, "error", failure.Reason)
 	assert.Equal(t, "consumers.pool.service: no luck today (web/2 at 2s)", failure.Msg)
@@ -296,7 +317,8 @@ func TestStopByAHook(t *testing.T) {
 	}
 	res, err := sim.Run(t.Context(), s, sim.Options{})
 	require.NoError(t, err)
-	assert.Equal(t, engine.Ended{Reason: "stopped", Message: "four is enough", At: 3 * second, Partial: true},
+	assert.Equal(t,
+		engine.Ended{Reason: "stopped", Message: "four is enough", At: 3 * second, Partial: true},
 		res.Ended)
 	assert.EqualValues(t, 4, res.Total.Inside)
 }

@@ -56,14 +56,18 @@ func TestRule08ConsumersWithoutBound(t *testing.T) {
 	assert.Nil(t, pool.Utilisation)
 	assert.Nil(t, res.Config.NumConsumers)
 	require.Len(t, pool.Each, 100)
-	assert.EqualValues(t, int(pool.Busy.Max)-100, pool.Rest.ID, "one for each that was inside at once")
+	assert.EqualValues(t, int(pool.Busy.Max)-100, pool.Rest.ID,
+		"one for each that was inside at once")
 }
 
 // A pool may become unlimited, and limited again: who is too many goes when done.
 func TestRule08CountsMayLoseTheirBound(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 0, 0, 0, 2, 3)}, constant(4))
 	s.At = []engine.Timed{
-		{Time: second, Run: func(c *engine.Call) error { return c.Run.SetCount("pool", engine.Unlimited) }},
+		{
+			Time: second,
+			Run:  func(c *engine.Call) error { return c.Run.SetCount("pool", engine.Unlimited) },
+		},
 		{Time: 3 * second, Run: func(c *engine.Call) error { return c.Run.SetCount("pool", 2) }},
 	}
 	story, res := toldWith(t, s)
@@ -82,7 +86,10 @@ func TestRule08NobodyEver(t *testing.T) {
 	var mistakes engine.Mistakes
 	require.ErrorAs(t, s.Validate(), &mistakes)
 	assert.Equal(t, "this pool can never have a consumer", mistakes[0].Msg)
-	s.At = []engine.Timed{{Time: second, Run: func(c *engine.Call) error { return c.Run.SetCount("pool", 1) }}}
+	s.At = []engine.Timed{{
+		Time: second,
+		Run:  func(c *engine.Call) error { return c.Run.SetCount("pool", 1) },
+	}}
 	assert.Equal(t, 2*second, ran(t, s).Ended.At, "unless a hook may hire")
 }
 
@@ -101,7 +108,8 @@ func TestRule09BlockedProducerOwesItsArrivals(t *testing.T) {
 	story, res := toldWith(t, s)
 	assert.Equal(t, []string{
 		"0s web/1 begin", "3s web/1 consumed", "3s web/2 begin", "6s web/2 consumed", "6s web/3 begin",
-		"9s web/3 consumed", "9s web/4 begin", "12s web/4 consumed", "12s web/5 begin", "15s web/5 consumed",
+		"9s web/3 consumed", "9s web/4 begin", "12s web/4 consumed", "12s web/5 begin",
+		"15s web/5 consumed",
 	}, story)
 	assert.Equal(t, []string{"0s of 0s", "1s of 1s", "2s of 2s", "3s of 3s", "6s of 4s"}, births,
 		"the last one in the drain")
@@ -159,11 +167,13 @@ func TestRule09TimersOutside(t *testing.T) {
 	}, story)
 	assert.EqualValues(t, 1, res.Queues["jobs"].ExpiredBlocked)
 	assert.EqualValues(t, 3, res.Queues["jobs"].Admitted)
-	assert.Equal(t, 3*second, res.Producers["web"].Behind.Max, "web/4 was reached when web/3 was gone")
+	assert.Equal(t, 3*second, res.Producers["web"].Behind.Max,
+		"web/4 was reached when web/3 was gone")
 
 	s.Producers[0].Deadline = byID(99, 99, 3, 2)
 	story, _ = toldWith(t, s)
-	assert.Equal(t, []string{"3s web/3 expired", "3s web/4 expired"}, story[1:3], "late before it was born")
+	assert.Equal(t, []string{"3s web/3 expired", "3s web/4 expired"}, story[1:3],
+		"late before it was born")
 }
 
 // TestRule09BatchAcrossABlock: what is left of a batch follows, before the next arrival.
@@ -201,7 +211,8 @@ func TestRule09RateOfABlockedProducer(t *testing.T) {
 }
 
 func TestRule14DropOldest(t *testing.T) {
-	s := simple(engine.Producer{Times: at(0, 1, 2, 3, 4), Priority: byID(0, 9, 1, 2, 0)}, constant(5))
+	s := simple(engine.Producer{Times: at(0, 1, 2, 3, 4), Priority: byID(0, 9, 1, 2, 0)},
+		constant(5))
 	s.Queues[0].Capacity, s.Queues[0].WhenFull = 2, engine.DropOldest
 	s.Queues[0].Order = engine.ByPriority
 	story, res := toldWith(t, s)
@@ -214,10 +225,12 @@ func TestRule14DropOldest(t *testing.T) {
 }
 
 func TestRule14DropLowest(t *testing.T) {
-	s := simple(engine.Producer{Times: at(0, 1, 2, 3, 4, 4.5), Priority: byID(0, 1, 1, 1, 2, 9)}, constant(5))
+	s := simple(engine.Producer{Times: at(0, 1, 2, 3, 4, 4.5), Priority: byID(0, 1, 1, 1, 2, 9)},
+		constant(5))
 	s.Queues[0].Capacity, s.Queues[0].WhenFull = 2, engine.DropLowest
 	assert.Equal(t, []string{
-		"0s web/1 begin", "3s web/4 rejected", "4s web/3 dropped", "4.5s web/2 dropped", "5s web/1 consumed",
+		"0s web/1 begin", "3s web/4 rejected", "4s web/3 dropped", "4.5s web/2 dropped",
+		"5s web/1 consumed",
 		"5s web/5 begin", "10s web/5 consumed", "10s web/6 begin", "15s web/6 consumed",
 	}, told(t, s), "only a strictly lower one, of the lowest the latest; the one in service never")
 }
@@ -228,7 +241,9 @@ func TestCapacityMayGrow(t *testing.T) {
 	s := simple(engine.Producer{}, constant(9))
 	s.Queues[0].Capacity = 1
 	s.Producers = []engine.Producer{
-		{Name: "a", Times: at(0, 0)}, {Name: "b", Times: at(1)}, {Name: "c", Times: at(2)},
+		{Name: "a", Times: at(0, 0)},
+		{Name: "b", Times: at(1)},
+		{Name: "c", Times: at(2)},
 		{Name: "d", Times: at(3)},
 	}
 	s.Producers[3].Fill = func(c *engine.Call) error { return c.Run.SetCapacity("jobs", 9) }
@@ -249,7 +264,10 @@ func TestCapacityMayGrow(t *testing.T) {
 func TestCapacityMayShrink(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 0, 2, 9, 12)}, constant(4))
 	s.Queues[0].Capacity, s.Queues[0].WhenFull = 3, engine.Reject
-	s.At = []engine.Timed{{Time: second, Run: func(c *engine.Call) error { return c.Run.SetCapacity("jobs", 1) }}}
+	s.At = []engine.Timed{{
+		Time: second,
+		Run:  func(c *engine.Call) error { return c.Run.SetCapacity("jobs", 1) },
+	}}
 	story, res := toldWith(t, s)
 	assert.Equal(t, []string{
 		"0s web/1 begin", "2s web/5 rejected", "4s web/1 consumed", "4s web/2 begin", "8s web/2 consumed",

@@ -70,7 +70,8 @@ func TestRule21LuckBelongsToTheItem(t *testing.T) {
 		return s
 	}
 	alone, withRival, ordered, other := base(), base(), base(), base()
-	withRival.Producers = append(withRival.Producers, engine.Producer{Name: "rival", Rate: engine.Flat(2)})
+	withRival.Producers = append(withRival.Producers,
+		engine.Producer{Name: "rival", Rate: engine.Flat(2)})
 	ordered.Queues[0].Order, ordered.Consumers[0].Count = engine.LIFO, 5
 	other.Seed = 4
 	want, rival, lifo, seed := lucky(&alone), lucky(&withRival), lucky(&ordered), lucky(&other)
@@ -135,7 +136,9 @@ func TestRule21HooksHaveLuck(t *testing.T) {
 	}
 	want := draws(func(*engine.Scenario) {})
 	assert.Len(t, want, 6)
-	otherwise := draws(func(s *engine.Scenario) { s.Consumers[0].Service = dist.Uniform{Min: 0.5, Max: 1} })
+	otherwise := draws(func(s *engine.Scenario) {
+		s.Consumers[0].Service = dist.Uniform{Min: 0.5, Max: 1}
+	})
 	assert.Equal(t, want[:4], otherwise[:4])
 	assert.NotEqual(t, want[0], draws(func(s *engine.Scenario) { s.Seed = 5 })[0])
 	seen := map[uint64]bool{}
@@ -151,18 +154,22 @@ func TestRule23TimesAreChecked(t *testing.T) {
 		return engine.Func(func(*engine.Call) (float64, error) { return x, nil })
 	}
 	const year = 365 * 24 * 3600.0
-	for path, set := range map[string]func(s *engine.Scenario, q engine.Quantity){
-		"consumers.pool.service":         func(s *engine.Scenario, q engine.Quantity) { s.Consumers[0].Service = q },
-		"consumers.pool.attempt_timeout": func(s *engine.Scenario, q engine.Quantity) { s.Consumers[0].AttemptTimeout = q },
-		"consumers.pool.retry.backoff": func(s *engine.Scenario, q engine.Quantity) {
+	type (
+		s = engine.Scenario
+		q = engine.Quantity
+	)
+	for path, set := range map[string]func(s *s, q q){
+		"consumers.pool.service":         func(s *s, q q) { s.Consumers[0].Service = q },
+		"consumers.pool.attempt_timeout": func(s *s, q q) { s.Consumers[0].AttemptTimeout = q },
+		"consumers.pool.retry.backoff": func(s *s, q q) {
 			s.Consumers[0].FailureRate = 1
 			s.Consumers[0].Retry = engine.Retry{Attempts: 2, Backoff: engine.Backoff{Delay: q}}
 		},
-		"producers.web.deadline": func(s *engine.Scenario, q engine.Quantity) { s.Producers[0].Deadline = q },
-		"producers.web.interarrival": func(s *engine.Scenario, q engine.Quantity) {
+		"producers.web.deadline": func(s *s, q q) { s.Producers[0].Deadline = q },
+		"producers.web.interarrival": func(s *s, q q) {
 			s.Producers[0].Times, s.Producers[0].Interarrival, s.Items = nil, q, 3
 		},
-		"queues.jobs.ttl": func(s *engine.Scenario, q engine.Quantity) { s.Queues[0].TTL = q },
+		"queues.jobs.ttl": func(s *s, q q) { s.Queues[0].TTL = q },
 	} {
 		for _, x := range []float64{nan, -1e-9, 100.1 * year} {
 			s := simple(engine.Producer{Times: at(0, 0)}, constant(1))
@@ -173,15 +180,18 @@ func TestRule23TimesAreChecked(t *testing.T) {
 			assert.Equal(t, res.Account.Sojourn, res.Account.Area)
 		}
 	}
-	s := simple(engine.Producer{Times: at(0)}, bad(99.9*year))
-	assert.Greater(t, ran(t, s).Ended.At.Seconds(), 99*year)
+	longest := simple(engine.Producer{Times: at(0)}, bad(99.9*year))
+	assert.Greater(t, ran(t, longest).Ended.At.Seconds(), 99*year)
 }
 
 // TestRule23GrowingBackoff: a factor may take the pause beyond what is a time.
 func TestRule23GrowingBackoff(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0)}, constant(0))
 	s.Consumers[0].FailureRate = 1
-	s.Consumers[0].Retry = engine.Retry{Attempts: 99, Backoff: engine.Backoff{Base: second, Factor: 1e9}}
+	s.Consumers[0].Retry = engine.Retry{
+		Attempts: 99,
+		Backoff:  engine.Backoff{Base: second, Factor: 1e9},
+	}
 	_, failure := failed(t, s)
 	assert.Contains(t, failure.Msg, "consumers.pool.retry.backoff: want a time from 0 to 100 years")
 }

@@ -47,7 +47,8 @@ func TestRule15KeyIsAskedOnce(t *testing.T) {
 		return -float64(c.Item.ID) - c.Run.Now().Seconds(), nil
 	}
 	assert.Equal(t, []string{"web/1", "web/4", "web/3", "web/2"}, begun(told(t, s)))
-	assert.Equal(t, map[int64]int{1: 1, 2: 1, 3: 1, 4: 1}, asked, "who is served at once is asked too")
+	assert.Equal(t, map[int64]int{1: 1, 2: 1, 3: 1, 4: 1}, asked,
+		"who is served at once is asked too")
 }
 
 func TestRule15KeyIsANumber(t *testing.T) {
@@ -62,7 +63,8 @@ func TestRule15KeyIsANumber(t *testing.T) {
 		return nil
 	}
 	_, failure = failed(t, s)
-	assert.Equal(t, "producers.web.item: want a number for the size, got NaN (web/1 at 0s)", failure.Msg)
+	assert.Equal(t, "producers.web.item: want a number for the size, got NaN (web/1 at 0s)",
+		failure.Msg)
 }
 
 // TestRule15SizeIsNotService: shortest first looks at the size, service is what it is.
@@ -133,18 +135,24 @@ func TestRule16FromInStrictOrder(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0)}, constant(1))
 	s.Queues = append(s.Queues, engine.Queue{Name: "urgent", Capacity: engine.Unlimited})
 	s.Producers[0].To = "jobs"
-	s.Producers = append(s.Producers, engine.Producer{Name: "red", To: "urgent", Times: at(0.5, 1.5, 1.6)})
+	s.Producers = append(s.Producers,
+		engine.Producer{Name: "red", To: "urgent", Times: at(0.5, 1.5, 1.6)})
 	s.Consumers[0].From = []string{"urgent", "jobs"}
-	assert.Equal(t, []string{"web/1", "red/1", "red/2", "red/3", "web/2", "web/3"}, begun(told(t, s)))
+	assert.Equal(t, []string{"web/1", "red/1", "red/2", "red/3", "web/2", "web/3"},
+		begun(told(t, s)))
 	s.Consumers[0].From = []string{"jobs", "urgent"}
-	assert.Equal(t, []string{"web/1", "web/2", "web/3", "red/1", "red/2", "red/3"}, begun(told(t, s)))
+	assert.Equal(t, []string{"web/1", "web/2", "web/3", "red/1", "red/2", "red/3"},
+		begun(told(t, s)))
 }
 
 // TestRule17FewerConsumers: idle ones leave first, busy ones finish their attempt.
 func TestRule17FewerConsumers(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 2, 2, 2)}, constant(5))
 	s.Consumers[0].Counts = engine.Steps{
-		{At: 0, Value: 4}, {At: second, Value: 2}, {At: 6 * second, Value: 3}, {At: 7 * second, Value: 1},
+		{At: 0, Value: 4}, {At: second, Value: 2}, {At: 6 * second, Value: 3}, {
+			At:    7 * second,
+			Value: 1,
+		},
 	}
 	var counts []int
 	s.Every = []engine.Timed{{Time: second, Run: func(c *engine.Call) error {
@@ -157,7 +165,8 @@ func TestRule17FewerConsumers(t *testing.T) {
 		"5s web/1 consumed", "5s web/2 consumed", "5s web/4 begin", "5s web/3 consumed", "5s web/5 begin",
 		"6s web/6 begin", "10s web/4 consumed", "10s web/5 consumed", "11s web/6 consumed",
 	}, story, "at 5 s the first of three is one too many")
-	assert.Equal(t, []int{3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1}, counts[:11], "before the completions at 5 s")
+	assert.Equal(t, []int{3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1}, counts[:11],
+		"before the completions at 5 s")
 	pool := res.Consumers["pool"]
 	assert.Equal(t, map[string]int64{"count": 4, "sentinel": 1}, pool.Left)
 	assert.Equal(t, 1, *pool.Count)
@@ -183,7 +192,8 @@ func TestRule17CountThatIsAsked(t *testing.T) {
 	for _, x := range []float64{-1, 0.5, math.NaN()} {
 		s.Consumers[0].Asked = func(*engine.Call) (float64, error) { return x, nil }
 		_, failure := failed(t, s)
-		assert.Contains(t, failure.Msg, "consumers.pool.count: want a whole number of consumers up to 1000000, got ")
+		assert.Contains(t, failure.Msg,
+			"consumers.pool.count: want a whole number of consumers up to 1000000, got ")
 	}
 	s.Consumers[0].Asked = func(*engine.Call) (float64, error) { return math.Inf(1), nil }
 	assert.Equal(t, 2500*engine.Millisecond, ran(t, s).Ended.At, "as many as come")

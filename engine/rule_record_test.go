@@ -38,7 +38,8 @@ func TestRule20WarmUp(t *testing.T) {
 	assert.EqualValues(t, 4, res.Queues["jobs"].Depth.Max)
 	assert.InDelta(t, 1, res.Consumers["pool"].Busy.Mean, 1e-12)
 	assert.InDelta(t, 1, *res.Consumers["pool"].Utilisation, 1e-12)
-	assert.InDelta(t, 4.0/4*3, *res.Consumers["pool"].OfferedLoad, 1e-12, "four were brought in 4 s")
+	assert.InDelta(t, 4.0/4*3, *res.Consumers["pool"].OfferedLoad, 1e-12,
+		"four were brought in 4 s")
 	assert.Equal(t, 18*second, res.Ended.At)
 	assert.Equal(t, "48", res.Account.Sojourn.String(), "3 5 7 9 11 13: the account has no warm-up")
 }
@@ -56,7 +57,10 @@ func TestRule20WindowEndsAtTheDuration(t *testing.T) {
 	assert.InDelta(t, 1.0/8, res.Queues["jobs"].Depth.Mean, 1e-12)
 
 	s.Duration = 0
-	s.At = []engine.Timed{{Time: 99 * second, Run: func(c *engine.Call) error { return c.Run.SetCount("pool", 3) }}}
+	s.At = []engine.Timed{{
+		Time: 99 * second,
+		Run:  func(c *engine.Call) error { return c.Run.SetCount("pool", 3) },
+	}}
 	res = ran(t, s)
 	assert.Equal(t, 4*second, res.Total.Duration)
 	assert.InDelta(t, 1, *res.Consumers["pool"].Utilisation, 1e-12)
@@ -84,7 +88,8 @@ func TestRule20NothingAfterTheWarmUp(t *testing.T) {
 // TestRule22Quantiles: nearest rank, never too small, at most 2⁻¹⁰ too large; the rest is exact.
 func TestRule22Quantiles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := simple(engine.Producer{Interarrival: constant(0.001)}, dist.Pareto{Scale: 1e-7, Shape: 0.5})
+		s := simple(engine.Producer{Interarrival: constant(0.001)},
+			dist.Pareto{Scale: 1e-7, Shape: 0.5})
 		s.Items, s.Seed = rapid.Int64Range(1, 2000).Draw(t, "items"), rapid.Uint64().Draw(t, "seed")
 		s.Consumers[0].Count = engine.Unlimited
 		var all []engine.Time
@@ -115,7 +120,8 @@ func TestRule22Quantiles(t *testing.T) {
 // TestRule25Sample: the first twenty items by producer, source and id, gone or not.
 func TestRule25Sample(t *testing.T) {
 	s := simple(engine.Producer{Times: at(0, 0, 0, 0, 0), Name: "b"}, constant(1))
-	s.Producers = append(s.Producers, engine.Producer{Name: "a", Count: 2, Interarrival: constant(1), Items: 8})
+	s.Producers = append(s.Producers,
+		engine.Producer{Name: "a", Count: 2, Interarrival: constant(1), Items: 8})
 	s.Duration, s.Finish = 6500*engine.Millisecond, engine.Cut
 	s.Producers[0].Priority = byID(3, 0, 0, 0, 0)
 	res := ran(t, s)
@@ -131,7 +137,8 @@ func TestRule25Sample(t *testing.T) {
 	}
 	assert.Equal(t, want, names)
 	one := 1
-	assert.Equal(t, engine.ItemRecord{Item: "b/1", Priority: 3, Attempts: 1, Consumer: &one, Fate: "consumed"},
+	assert.Equal(t,
+		engine.ItemRecord{Item: "b/1", Priority: 3, Attempts: 1, Consumer: &one, Fate: "consumed"},
 		res.Sample[12])
 	assert.Equal(t, engine.ItemRecord{
 		Item: "a.1/1", Created: second, Wait: 4 * second, Attempts: 1,
@@ -150,11 +157,16 @@ func TestRule25Sample(t *testing.T) {
 func TestRule25Each(t *testing.T) {
 	s := simple(engine.Producer{Times: make([]engine.Time, 103)}, constant(2))
 	s.Consumers[0].Count = 150
-	s.Consumers[0].Fails = func(c *engine.Call) (string, bool, error) { return "", c.Item.ID <= 102, nil }
+	s.Consumers[0].Fails = func(c *engine.Call) (string, bool, error) {
+		return "", c.Item.ID <= 102, nil
+	}
 	pool := ran(t, s).Consumers["pool"]
 	require.Len(t, pool.Each, 100)
-	assert.Equal(t, engine.ConsumerResult{ID: 1, Failed: 1, MeanService: 2, Utilisation: 1}, pool.Each[0])
-	assert.Equal(t, &engine.ConsumerResult{ID: 50, Consumed: 1, Failed: 2, MeanService: 2, Utilisation: 3.0 / 50}, pool.Rest)
+	assert.Equal(t, engine.ConsumerResult{ID: 1, Failed: 1, MeanService: 2, Utilisation: 1},
+		pool.Each[0])
+	assert.Equal(t, &engine.ConsumerResult{
+		ID: 50, Consumed: 1, Failed: 2, MeanService: 2, Utilisation: 3.0 / 50,
+	}, pool.Rest)
 	assert.EqualValues(t, 1, pool.Consumed)
 	assert.EqualValues(t, 102, pool.Failed)
 	s.Consumers[0].Count = 100
@@ -172,7 +184,8 @@ func TestSeries(t *testing.T) {
 	profile := res.Profile
 	assert.Less(t, len(profile.Depth["jobs"]), 256)
 	assert.Greater(t, len(profile.Depth["jobs"]), 64)
-	assert.InDelta(t, 8, profile.Step.Seconds()*float64(len(profile.Depth["jobs"])), profile.Step.Seconds())
+	assert.InDelta(t, 8, profile.Step.Seconds()*float64(len(profile.Depth["jobs"])),
+		profile.Step.Seconds())
 }
 
 // TestTalliesAndObservations are the author's own.
@@ -191,5 +204,6 @@ func TestTalliesAndObservations(t *testing.T) {
 	assert.InDelta(t, 4, id.Max, 0)
 	s.On.Leave = func(c *engine.Call) error { return c.Run.Observe("bad", nan) }
 	_, failure := failed(t, s)
-	assert.Equal(t, `on.leave: observe "bad": want a finite number, got NaN (web/1 at 2s)`, failure.Msg)
+	assert.Equal(t, `on.leave: observe "bad": want a finite number, got NaN (web/1 at 2s)`,
+		failure.Msg)
 }

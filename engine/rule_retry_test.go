@@ -31,7 +31,8 @@ func TestRule11RetryIsAnOffer(t *testing.T) {
 		}},
 		{"block", engine.Block, []string{
 			"0s web/1 begin", "1s web/2 begin", "2s web/2 consumed", "2s web/3 begin",
-			"12s web/3 consumed", "12s web/4 begin", "22s web/4 consumed", "22s web/1 begin", "23s web/1 consumed",
+			"12s web/3 consumed", "12s web/4 begin", "22s web/4 consumed", "22s web/1 begin",
+			"23s web/1 consumed",
 		}},
 		{"drop_oldest", engine.DropOldest, []string{
 			"0s web/1 begin", "1s web/2 begin", "2s web/2 consumed", "2s web/3 begin", "3s web/4 dropped",
@@ -43,12 +44,16 @@ func TestRule11RetryIsAnOffer(t *testing.T) {
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			s := simple(engine.Producer{Times: at(0, 1, 2, 2.5), Priority: byID(3, 0, 0, 0)}, byID(1, 1, 10, 10))
+			s := simple(engine.Producer{Times: at(0, 1, 2, 2.5), Priority: byID(3, 0, 0, 0)},
+				byID(1, 1, 10, 10))
 			s.Queues[0].Capacity, s.Queues[0].WhenFull = 1, tt.full
 			s.Consumers[0].Fails = func(c *engine.Call) (string, bool, error) {
 				return "", c.Item.ID == 1 && c.Item.Attempt == 1, nil
 			}
-			s.Consumers[0].Retry = engine.Retry{Attempts: 2, Backoff: engine.Backoff{Delay: constant(2)}}
+			s.Consumers[0].Retry = engine.Retry{
+				Attempts: 2,
+				Backoff:  engine.Backoff{Delay: constant(2)},
+			}
 			story, res := toldWith(t, s)
 			assert.Equal(t, tt.want, story)
 			assert.EqualValues(t, 5, res.Queues["jobs"].Offered)
@@ -94,7 +99,8 @@ func TestRule11Pauses(t *testing.T) {
 	}
 	assert.Equal(t, at(0.1, 0.2, 0.4, 0.8, 1, 1),
 		backoff(engine.Backoff{Base: second / 10, Factor: 2, Max: second}, 7))
-	assert.Equal(t, at(0.1, 0.1, 0.1), backoff(engine.Backoff{Base: second / 10}, 4), "a factor of 1")
+	assert.Equal(t, at(0.1, 0.1, 0.1), backoff(engine.Backoff{Base: second / 10}, 4),
+		"a factor of 1")
 	assert.Equal(t, at(0, 0), backoff(engine.Backoff{}, 3), "at once")
 	assert.Equal(t, at(3, 3), backoff(engine.Backoff{Delay: constant(3), Base: second}, 3))
 	assert.Empty(t, backoff(engine.Backoff{}, 0), "no retry")
@@ -106,7 +112,10 @@ func TestRule11Pauses(t *testing.T) {
 			assert.InDelta(t, next, c.Item.Attempt, 0, "the attempt that has failed")
 			return next, nil
 		})}, 4))
-	for jitter, least := range map[engine.Jitter]float64{engine.FullJitter: 0, engine.EqualJitter: 0.5} {
+	for jitter, least := range map[engine.Jitter]float64{
+		engine.FullJitter:  0,
+		engine.EqualJitter: 0.5,
+	} {
 		const n = 4000
 		pauses := backoff(engine.Backoff{Base: second, Jitter: jitter}, n+1)
 		require.Len(t, pauses, n)
@@ -126,7 +135,8 @@ func TestRule11Pauses(t *testing.T) {
 
 // TestRule11OrderAmongEquals: a retry keeps its priority, and comes after its equals.
 func TestRule11OrderAmongEquals(t *testing.T) {
-	s := simple(engine.Producer{Times: at(0, 0.1, 0.2, 0.3), Priority: byID(1, 1, 0, 2)}, constant(1))
+	s := simple(engine.Producer{Times: at(0, 0.1, 0.2, 0.3), Priority: byID(1, 1, 0, 2)},
+		constant(1))
 	s.Queues[0].Order = engine.ByPriority
 	s.Consumers[0].Fails = func(c *engine.Call) (string, bool, error) {
 		return "", c.Item.ID == 1 && c.Item.Attempt == 1, nil

@@ -61,8 +61,14 @@ func TestRule03OrderAtOneInstant(t *testing.T) {
 				AttemptTimeout: constant(10),
 			},
 		},
-		At:    []engine.Timed{{Time: 10 * second, Run: func(c *engine.Call) error { return now(c, "at") }}},
-		Every: []engine.Timed{{Time: 10 * second, Run: func(c *engine.Call) error { return now(c, "every") }}},
+		At: []engine.Timed{{
+			Time: 10 * second,
+			Run:  func(c *engine.Call) error { return now(c, "at") },
+		}},
+		Every: []engine.Timed{{
+			Time: 10 * second,
+			Run:  func(c *engine.Call) error { return now(c, "every") },
+		}},
 		On: engine.Hooks{
 			Begin: func(c *engine.Call) error { return now(c, c.Item.Producer()+" begins") },
 			Leave: func(c *engine.Call) error { return now(c, c.Item.Producer()+" "+c.Reason) },
@@ -99,7 +105,8 @@ func TestRule03CompletionsGoByPool(t *testing.T) {
 	s.Consumers[0].From = []string{"jobs"}
 	s.Consumers = append(s.Consumers,
 		engine.Pool{Name: "a", From: []string{"late"}, Count: 1, Service: constant(1)})
-	assert.Equal(t, []string{"0s web/1 begin", "3s x/1 begin", "4s x/1 consumed", "4s web/1 consumed"},
+	assert.Equal(t,
+		[]string{"0s web/1 begin", "3s x/1 begin", "4s x/1 consumed", "4s web/1 consumed"},
 		told(t, s))
 }
 
@@ -130,8 +137,10 @@ func TestRule03HooksComeAfterWhatFollows(t *testing.T) {
 		"start, 1",
 		"0s arrive web/1: 0 wait, 1 busy", "0s begin web/1: 0 wait, 1 busy",
 		"0s arrive web/2: 1 wait, 1 busy", "0s arrive web/3: 2 wait, 1 busy",
-		"1s complete web/1: 1 wait, 1 busy", "1s leave web/1: 1 wait, 1 busy", "1s begin web/2: 1 wait, 1 busy",
-		"2s complete web/2: 0 wait, 1 busy", "2s leave web/2: 0 wait, 1 busy", "2s begin web/3: 0 wait, 1 busy",
+		"1s complete web/1: 1 wait, 1 busy", "1s leave web/1: 1 wait, 1 busy",
+		"1s begin web/2: 1 wait, 1 busy",
+		"2s complete web/2: 0 wait, 1 busy", "2s leave web/2: 0 wait, 1 busy",
+		"2s begin web/3: 0 wait, 1 busy",
 		"3s complete web/3: 0 wait, 0 busy", "3s leave web/3: 0 wait, 0 busy",
 		"3s drained",
 	}, seen)

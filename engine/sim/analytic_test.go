@@ -27,6 +27,9 @@ const replications = 24
 // prove holds the mean of each figure over the replications against theory: within four standard
 // errors, which must themselves be small, or the proof would be none.
 func prove(t *testing.T, s engine.Scenario, claims ...claim) {
+	if testing.Short() {
+		t.Skip("it takes a million items")
+	}
 	t.Parallel()
 	sums, squares := make([]float64, len(claims)), make([]float64, len(claims))
 	for n := range replications {
@@ -49,7 +52,9 @@ func prove(t *testing.T, s engine.Scenario, claims ...claim) {
 
 // system is a scenario with one queue and one pool, long enough for about that many items, of which
 // the first tenth isn't looked at.
-func system(items int, lambda float64, service engine.Quantity, consumers, places int) engine.Scenario {
+func system(items int, lambda float64, service engine.Quantity, consumers,
+	places int,
+) engine.Scenario {
 	length, _ := engine.Seconds(float64(items) / lambda)
 	return engine.Scenario{
 		Seed: 1, Duration: length, Warmup: length / 10,
@@ -67,7 +72,9 @@ func inside(r *engine.Result) float64      { return waiting(r) + r.Consumers["po
 func utilisation(r *engine.Result) float64 { return *r.Consumers["pool"].Utilisation }
 func offeredLoad(r *engine.Result) float64 { return *r.Consumers["pool"].OfferedLoad }
 func throughput(r *engine.Result) float64  { return r.Total.Throughput }
-func lost(r *engine.Result) float64        { return float64(r.Total.Rejected) / float64(r.Total.Produced) }
+func lost(r *engine.Result) float64 {
+	return float64(r.Total.Rejected) / float64(r.Total.Produced)
+}
 
 func TestMM1(t *testing.T) {
 	for rho, items := range map[float64]int{0.5: 10_000, 0.9: 80_000} {
@@ -90,7 +97,10 @@ func TestMM3(t *testing.T) {
 	m := theory.MMc{Lambda: 2.4, Mu: 1, C: 3}
 	prove(t, system(20_000, m.Lambda, dist.Exponential(1), m.C, engine.Unlimited),
 		claim{"Wq", wait, m.Wq()}, claim{"W", sojourn, m.W()},
-		claim{"Lq", waiting, m.Lq()}, claim{"L", inside, m.L()}, claim{"rho", utilisation, m.Utilisation()},
+		claim{"Lq", waiting, m.Lq()}, claim{"L", inside, m.L()}, claim{
+			"rho", utilisation,
+			m.Utilisation(),
+		},
 		claim{"p95 of the waits", func(r *engine.Result) float64 {
 			return r.Queues["jobs"].Wait.Quantiles[2].Seconds()
 		}, m.WaitQuantile(0.95)})
@@ -98,7 +108,10 @@ func TestMM3(t *testing.T) {
 
 func TestMMcK(t *testing.T) {
 	for _, m := range []theory.MMcK{
-		{Lambda: 0.9, Mu: 1, C: 1, Places: 4}, {Lambda: 4, Mu: 1.3, C: 3, Places: 10}, {Lambda: 3, Mu: 1, C: 1, Places: 2},
+		{Lambda: 0.9, Mu: 1, C: 1, Places: 4}, {Lambda: 4, Mu: 1.3, C: 3, Places: 10}, {
+			Lambda: 3,
+			Mu:     1, C: 1, Places: 2,
+		},
 	} {
 		t.Run(strconv.Itoa(m.C)+"+"+strconv.Itoa(m.Places), func(t *testing.T) {
 			prove(t, system(10_000, m.Lambda, dist.Exponential(1/m.Mu), m.C, m.Places),
@@ -128,10 +141,16 @@ func lognormal(mean, cv2 float64) dist.Lognormal {
 
 func TestMG1(t *testing.T) {
 	for name, law := range map[string]dist.Distribution{
-		"M/D/1": dist.Constant(0.8), "M/E4/1": dist.Gamma{Shape: 4, Scale: 0.2}, "M/lognormal/1": lognormal(0.7, 2),
+		"M/D/1": dist.Constant(0.8), "M/E4/1": dist.Gamma{
+			Shape: 4,
+			Scale: 0.2,
+		}, "M/lognormal/1": lognormal(0.7, 2),
 	} {
 		t.Run(name, func(t *testing.T) {
-			m := theory.MG1{Lambda: 1, Mean: law.Mean(), Second: law.Variance() + law.Mean()*law.Mean()}
+			m := theory.MG1{
+				Lambda: 1, Mean: law.Mean(),
+				Second: law.Variance() + law.Mean()*law.Mean(),
+			}
 			prove(t, system(40_000, m.Lambda, law, 1, engine.Unlimited),
 				claim{"Wq", wait, m.Wq()}, claim{"W", sojourn, m.W()},
 				claim{"Lq", waiting, m.Lq()}, claim{"L", inside, m.L()})
@@ -141,7 +160,10 @@ func TestMG1(t *testing.T) {
 
 // TestCobham: three classes of priority at one consumer, each with services of its own.
 func TestCobham(t *testing.T) {
-	laws := []dist.Distribution{dist.Constant(0.5), dist.Exponential(1), dist.Gamma{Shape: 2, Scale: 0.6}}
+	laws := []dist.Distribution{
+		dist.Constant(0.5), dist.Exponential(1),
+		dist.Gamma{Shape: 2, Scale: 0.6},
+	}
 	rates := []float64{0.3, 0.2, 0.3}
 	s := system(60_000, 0.8, engine.Func(func(c *engine.Call) (float64, error) {
 		return laws[2-c.Item.Priority].Sample(&c.Draw), nil

@@ -19,7 +19,10 @@ import (
 func TestPlain(t *testing.T) {
 	for _, order := range plainOrders {
 		for i, full := range policies {
-			name := engine.Orders[order].Name + "/" + []string{"block", "reject", "drop_oldest", "drop_lowest"}[i]
+			name := engine.Orders[order].Name + "/" + []string{
+				"block", "reject", "drop_oldest",
+				"drop_lowest",
+			}[i]
 			t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
 				compare(t, drawScript(t, order, full))
 			}))

@@ -36,7 +36,8 @@ func drawScript(t *rapid.T, order engine.Order, full engine.WhenFull) script {
 
 var (
 	plainOrders = []engine.Order{
-		engine.FIFO, engine.LIFO, engine.ByPriority, engine.ByDeadline, engine.ShortestFirst, engine.ByKey,
+		engine.FIFO, engine.LIFO, engine.ByPriority, engine.ByDeadline, engine.ShortestFirst,
+		engine.ByKey,
 	}
 	policies = []engine.WhenFull{engine.Block, engine.Reject, engine.DropOldest, engine.DropLowest}
 )
@@ -75,7 +76,8 @@ func drawPool(t *rapid.T, queues int) scriptPool {
 		at := engine.Time(0)
 		for i := range rapid.IntRange(1, 4).Draw(t, "how many steps") {
 			at += seconds(t, "step", min(i, 1), 6)
-			p.steps = append(p.steps, engine.Point{At: at, Value: float64(rapid.IntRange(0, 3).Draw(t, "value"))})
+			p.steps = append(p.steps,
+				engine.Point{At: at, Value: float64(rapid.IntRange(0, 3).Draw(t, "value"))})
 		}
 		p.steps[0].Value++ // a pool that never has anybody is refused
 	}
@@ -142,11 +144,14 @@ func (s script) scenario(diary *[]entry) engine.Scenario {
 		pool := engine.Pool{
 			Name: fmt.Sprint("c", i), Count: c.count, IdleTimeout: c.idle,
 			AttemptTimeout: fixed(c.timeout),
-			Service:        s.quantity(func(it scriptItem, n int) float64 { return it.services[n-1].Seconds() }),
+			Service:        s.quantity(serviceOf),
 			Fails: func(c *engine.Call) (string, bool, error) {
 				return "", s.item(c.Item).failures[c.Item.Attempt-1], nil
 			},
-			Retry: engine.Retry{Attempts: c.attempts, Backoff: engine.Backoff{Delay: fixed(c.backoff)}},
+			Retry: engine.Retry{
+				Attempts: c.attempts,
+				Backoff:  engine.Backoff{Delay: fixed(c.backoff)},
+			},
 		}
 		if c.steps != nil {
 			pool.Counts = c.steps
@@ -200,6 +205,8 @@ func (s script) item(it *engine.Item) scriptItem {
 	return s.producers[it.Producer()[1]-'0'].items[it.ID-1]
 }
 
+func serviceOf(it scriptItem, attempt int) float64 { return it.services[attempt-1].Seconds() }
+
 func (s script) quantity(what func(it scriptItem, attempt int) float64) engine.Func {
 	return func(c *engine.Call) (float64, error) {
 		return what(s.item(c.Item), c.Item.Attempt), nil
@@ -208,7 +215,8 @@ func (s script) quantity(what func(it scriptItem, attempt int) float64) engine.F
 
 func hooksOf(diary *[]entry) engine.Hooks {
 	note := func(c *engine.Call, what string) error {
-		*diary = append(*diary, entry{c.Run.Now(), c.Item.String(), what, c.Item.Attempt, c.Item.Waited()})
+		*diary = append(*diary,
+			entry{c.Run.Now(), c.Item.String(), what, c.Item.Attempt, c.Item.Waited()})
 		return nil
 	}
 	return engine.Hooks{

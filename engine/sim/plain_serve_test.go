@@ -108,7 +108,8 @@ func (p *plain) present(pool int) int {
 func (p *plain) first(q int) *plainItem {
 	waiting := p.queue[q]
 	by := func(key func(it *plainItem) float64) *plainItem {
-		return slices.MinFunc(waiting, func(a, b *plainItem) int { return cmp.Compare(key(a), key(b)) })
+		return slices.MinFunc(waiting,
+			func(a, b *plainItem) int { return cmp.Compare(key(a), key(b)) })
 	}
 	switch p.queues[q].order {
 	case engine.LIFO:
@@ -127,7 +128,8 @@ func (p *plain) first(q int) *plainItem {
 
 // leave takes an item out of its queue.
 func (p *plain) leave(it *plainItem) {
-	p.queue[it.queue] = slices.DeleteFunc(p.queue[it.queue], func(o *plainItem) bool { return o == it })
+	p.queue[it.queue] = slices.DeleteFunc(p.queue[it.queue],
+		func(o *plainItem) bool { return o == it })
 }
 
 // letIn admits an item from outside; its producer goes on.
@@ -137,7 +139,8 @@ func (p *plain) letIn(it *plainItem) {
 }
 
 func (p *plain) leaveOutside(it *plainItem) {
-	p.outside[it.queue] = slices.DeleteFunc(p.outside[it.queue], func(o *plainItem) bool { return o == it })
+	p.outside[it.queue] = slices.DeleteFunc(p.outside[it.queue],
+		func(o *plainItem) bool { return o == it })
 	if p.hand[it.producer] == it {
 		p.hand[it.producer] = nil
 	}

@@ -64,7 +64,8 @@ type entry struct {
 }
 
 func (e entry) String() string {
-	return fmt.Sprintf("%v %s %s, attempt %d, waited %v", e.At, e.Item, e.What, e.Attempts, e.Waited)
+	return fmt.Sprintf("%v %s %s, attempt %d, waited %v", e.At, e.Item, e.What, e.Attempts,
+		e.Waited)
 }
 
 // plain runs a script.
@@ -227,7 +228,10 @@ func (p *plain) arrival(i int) (engine.Time, bool) {
 
 func (p *plain) arrive(i int) {
 	for {
-		it := &plainItem{scriptItem: p.producers[i].items[p.next[i]], producer: i, queue: p.producers[i].to}
+		it := &plainItem{
+			scriptItem: p.producers[i].items[p.next[i]], producer: i,
+			queue: p.producers[i].to,
+		}
 		p.next[i]++
 		it.name = fmt.Sprintf("p%d/%d", i, p.next[i])
 		it.deadline = endless

@@ -77,7 +77,10 @@ func checkTimes(t *rapid.T, res *engine.Result) {
 	a := res.Account
 	require.Equal(t, a.Sojourn, a.Area)
 	parts := engine.ExactSeconds{}
-	for _, part := range []engine.ExactSeconds{a.Blocked, a.Wait, a.LeftWait, a.Service, a.BackOff} {
+	for _, part := range []engine.ExactSeconds{
+		a.Blocked, a.Wait, a.LeftWait, a.Service,
+		a.BackOff,
+	} {
 		parts.Merge(part.Sum)
 	}
 	require.Equal(t, a.Sojourn, parts)

@@ -89,7 +89,10 @@ func checkKieferWolfowitz(t require.TestingT, consumers int, all []visit) {
 func queueWithoutBounds(t *rapid.T, consumers int) engine.Scenario {
 	load := rapid.Float64Range(0.3, 1.2).Draw(t, "load")
 	gaps := rapid.SampledFrom([]engine.Quantity{
-		dist.Constant(1), dist.Exponential(1), dist.Uniform{Min: 0, Max: 2}, dist.Gamma{Shape: 0.3, Scale: 3},
+		dist.Constant(1), dist.Exponential(1), dist.Uniform{
+			Min: 0,
+			Max: 2,
+		}, dist.Gamma{Shape: 0.3, Scale: 3},
 	}).Draw(t, "gaps")
 	mean := load * float64(consumers)
 	services := rapid.SampledFrom([]engine.Quantity{

@@ -31,21 +31,33 @@ func busyScenario(items int64) engine.Scenario {
 	return engine.Scenario{
 		Items: items, Seed: 7,
 		Queues: []engine.Queue{
-			{Name: "fast", Capacity: 20, Order: engine.ByPriority, WhenFull: engine.DropLowest, TTL: dist.Constant(0.5)},
+			{
+				Name: "fast", Capacity: 20, Order: engine.ByPriority, WhenFull: engine.DropLowest,
+				TTL: dist.Constant(0.5),
+			},
 			{Name: "slow", Capacity: 5, Order: engine.ShortestFirst, WhenFull: engine.Block},
 			{Name: "third", Capacity: 9, Order: engine.AtRandom, WhenFull: engine.DropOldest},
 		},
 		Producers: []engine.Producer{
 			{Name: "a", To: "fast", Rate: engine.Flat(30), Priority: engine.Func(
 				func(c *engine.Call) (float64, error) { return float64(c.Draw.IntN(4)), nil })},
-			{Name: "b", To: "slow", Rate: engine.Flat(20), Size: dist.Exponential(1), Deadline: dist.Constant(2)},
+			{
+				Name: "b", To: "slow", Rate: engine.Flat(20), Size: dist.Exponential(1),
+				Deadline: dist.Constant(2),
+			},
 			{Name: "c", To: "third", Count: 3, Interarrival: dist.Uniform{Min: 0, Max: 0.3}},
 		},
 		Consumers: []engine.Pool{
 			{
-				Name: "pool", Count: 3, From: []string{"fast", "slow", "third"}, Service: dist.Exponential(0.06),
+				Name: "pool", Count: 3, From: []string{
+					"fast", "slow",
+					"third",
+				}, Service: dist.Exponential(0.06),
 				FailureRate: 0.1, AttemptTimeout: dist.Constant(0.2), Retry: engine.Retry{
-					Attempts: 3, Backoff: engine.Backoff{Base: 100 * engine.Millisecond, Factor: 2, Jitter: engine.FullJitter},
+					Attempts: 3, Backoff: engine.Backoff{
+						Base:   100 * engine.Millisecond,
+						Factor: 2, Jitter: engine.FullJitter,
+					},
 				},
 			},
 			{Name: "spare", Count: 1, From: []string{"third"}, Service: dist.Exponential(0.05)},
@@ -64,7 +76,8 @@ func TestNothingIsAllocatedForAnItem(t *testing.T) {
 	}
 	once, twice := allocations(items), allocations(2*items)
 	t.Log(once, twice)
-	assert.Less(t, twice-once, 0.001*items, "%v for %d items, %v for twice as many", once, items, twice)
+	assert.Less(t, twice-once, 0.001*items, "%v for %d items, %v for twice as many", once, items,
+		twice)
 }
 
 func TestInterruptedRunIsValid(t *testing.T) {
