@@ -98,8 +98,8 @@ func (m *Model) toWhole(q *quantity, it *Item, x float64, most int) int {
 	return int(x)
 }
 
-// mostInBatch bounds an arrival: it is one event, which nobody can interrupt.
-const mostInBatch = 1_000_000
+// MostInBatch bounds an arrival: it is one event, which nobody can interrupt.
+const MostInBatch = 1_000_000
 
 // batchOf returns how many items the arrival brings that s has planned. A function has no item yet.
 func (m *Model) batchOf(s *source) int {
@@ -112,7 +112,7 @@ func (m *Model) batchOf(s *source) int {
 	}
 	s.brought++
 	key := num.Mix(keyOf(s.key, s.brought), q.key)
-	return m.toWhole(q, nil, m.drawWith(q, nil, key), mostInBatch)
+	return m.toWhole(q, nil, m.drawWith(q, nil, key), MostInBatch)
 }
 
 // arrivalGap returns the time from a planned arrival of s to the next, drawn from the stream of the

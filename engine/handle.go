@@ -39,7 +39,7 @@ func (m *Model) Busy(pool string) int { return int(m.crew(pool).rec.busy.Value()
 func (m *Model) SetCount(pool string, n int) error {
 	if _, ok := toCount(float64(n)); !ok {
 		return fmt.Errorf("count of %s: want a whole number from 0 to %d, or no bound, got %d",
-			pool, mostConsumers, n)
+			pool, MostConsumers, n)
 	}
 	c := m.crew(pool)
 	if c.target != n {
@@ -100,12 +100,12 @@ func (m *Model) Observe(name string, x float64) error {
 	return nil
 }
 
-// toCount makes a number of consumers of x: a whole number up to mostConsumers, or Unlimited for +Inf.
+// toCount makes a number of consumers of x: a whole number up to MostConsumers, or Unlimited for +Inf.
 func toCount(x float64) (int, bool) {
 	if x == Unlimited || math.IsInf(x, 1) {
 		return Unlimited, true
 	}
-	if !(x >= 0 && x <= mostConsumers) || x != math.Floor(x) {
+	if !(x >= 0 && x <= MostConsumers) || x != math.Floor(x) {
 		return 0, false
 	}
 	return int(x), true

@@ -108,7 +108,7 @@ func (m *Model) poll(c *crew) {
 		m.fail(&c.asked, nil, err)
 		return
 	case !ok:
-		m.fail(&c.asked, nil, fmt.Errorf("want a whole number of consumers up to %d, got %v", mostConsumers, x))
+		m.fail(&c.asked, nil, fmt.Errorf("want a whole number of consumers up to %d, got %v", MostConsumers, x))
 		return
 	}
 	if n != c.target {

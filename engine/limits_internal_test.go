@@ -39,7 +39,7 @@ func TestNumbersThatHooksMayNotWrite(t *testing.T) {
 		Consumers: []Pool{{Name: "pool", Count: 1, Service: dist.Constant(1)}},
 	}, 0)
 	require.NoError(t, err)
-	require.ErrorContains(t, m.SetCount("pool", mostConsumers+1),
+	require.ErrorContains(t, m.SetCount("pool", MostConsumers+1),
 		"want a whole number from 0 to 1000000")
 	require.NoError(t, m.SetCount("pool", Unlimited))
 	require.NoError(t, m.Tally("x", 1e308))

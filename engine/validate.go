@@ -50,8 +50,8 @@ func (c *checker) span(path string, t Time) {
 // Bounds of what a scenario may ask for; all fit into a machine.
 const (
 	mostParts     = maxRank   // queues, producers, pools
-	mostSources   = 1_000_000 // producers with their count
-	mostConsumers = 1_000_000 // of a pool, and in all at the start
+	MostSources   = 1_000_000 // producers, each with its Count
+	MostConsumers = 1_000_000 // of a pool, and in all at the start
 )
 
 // whole checks what belongs to no part.
@@ -80,19 +80,19 @@ func (c *checker) whole() {
 	}
 	sources, consumers := 0, 0
 	for i := range c.Producers {
-		sources += min(max(1, c.Producers[i].Count), mostSources+1)
+		sources += min(max(1, c.Producers[i].Count), MostSources+1)
 	}
 	for i := range c.Consumers {
 		if n := c.Consumers[i].Count; n < Unlimited {
 			consumers += n
 		}
 	}
-	if sources > mostSources {
-		c.wrong("producers", "", "want at most %d producers in all, got more", mostSources)
+	if sources > MostSources {
+		c.wrong("producers", "", "want at most %d producers in all, got more", MostSources)
 	}
-	if consumers > mostConsumers {
+	if consumers > MostConsumers {
 		c.wrong("consumers", "use math.huge for a delay", "want at most %d consumers in all, got %d",
-			mostConsumers, consumers)
+			MostConsumers, consumers)
 	}
 	if max(len(c.Queues), len(c.Producers), len(c.Consumers), len(c.Every)) > mostParts {
 		c.wrong("", "", "want at most %d queues, producers, pools or periodic hooks", mostParts)

@@ -35,7 +35,7 @@ func (c *checker) wholeCounts(path string, l Level) {
 	}
 	for t := Time(0); t != Never; t = l.Next(t) {
 		if _, ok := toCount(l.At(t)); !ok {
-			c.wrong(path, "", "want whole numbers of consumers up to %d, got %v", mostConsumers, l.At(t))
+			c.wrong(path, "", "want whole numbers of consumers up to %d, got %v", MostConsumers, l.At(t))
 			return
 		}
 	}

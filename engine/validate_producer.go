@@ -25,7 +25,7 @@ func (c *checker) producer(p *Producer) {
 		c.wrong(path+".start", "", "want a time before the end, %v, got %v: it would bring nothing",
 			c.Duration, p.Start)
 	}
-	c.wholeNumber(path+".batch", p.Batch, mostInBatch)
+	c.wholeNumber(path+".batch", p.Batch, MostInBatch)
 	if x, ok := p.Batch.(dist.Constant); ok && x == 0 {
 		c.wrong(path+".batch", "", "want a batch of 1 or more, got 0: it would bring nothing")
 	}

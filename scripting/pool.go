@@ -42,7 +42,7 @@ var poolRows = []row[engine.Pool]{
 
 // retryRows are the fields of a pool's retry.
 var retryRows = []row[engine.Retry]{
-	{"attempts", "1", "services in all", bind(whole[int]("whole number", 1, most32),
+	{"attempts", "1", "services in all", bind(whole[int]("whole number", 1, mostAttempts),
 		func(r *engine.Retry) *int { return &r.Attempts })},
 	{"backoff", "at once", "pause before the next one", binding[engine.Retry]{
 		"table of backoff, or quantity of time", setBackoff,
@@ -91,7 +91,7 @@ func decodePool(v value, name string) engine.Pool {
 func setCount(v value, p *engine.Pool) {
 	switch x := v.lua.(type) {
 	case lua.LNumber:
-		if n, ok := v.places(most32); ok {
+		if n, ok := v.places(engine.MostConsumers); ok {
 			p.Count = n
 		}
 		return
@@ -110,8 +110,8 @@ func setCount(v value, p *engine.Pool) {
 // setSchedule takes steps of a count.
 func setSchedule(v value, p *engine.Pool, steps engine.Steps) {
 	for _, s := range steps {
-		if s.Value != math.Floor(s.Value) || s.Value > most32 {
-			v.wrong(fmt.Sprintf("want steps of whole numbers up to %d, got one of %s", most32,
+		if s.Value != math.Floor(s.Value) || s.Value > engine.MostConsumers {
+			v.wrong(fmt.Sprintf("want steps of whole numbers up to %d, got one of %s", engine.MostConsumers,
 				number(s.Value)), "")
 			return
 		}
@@ -178,3 +178,6 @@ func setBackoff(v value, r *engine.Retry) {
 		r.Backoff.Delay = q
 	}
 }
+
+// mostAttempts bounds the services that an item may have at a pool.
+const mostAttempts = 1_000_000

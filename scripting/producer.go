@@ -14,7 +14,7 @@ var producerRows = []row[engine.Producer]{
 	},
 	{
 		"count", "1", "that many independent ones, alike but for their luck",
-		bind(whole[int]("whole number", 1, most32), func(p *engine.Producer) *int { return &p.Count }),
+		bind(whole[int]("whole number", 1, engine.MostSources), func(p *engine.Producer) *int { return &p.Count }),
 	},
 	{
 		"rate", "", "arrivals a second, or \"90/min\"; at random unless arrivals says otherwise",
@@ -69,9 +69,6 @@ var producerRows = []row[engine.Producer]{
 		bind(fillHook, func(p *engine.Producer) *engine.Hook { return &p.Fill }),
 	},
 }
-
-// most32 bounds counts of things that are made one by one.
-const most32 = 1_000_000
 
 var spacings = oneOf(word[bool]{"random", false}, word[bool]{"even", true})
 

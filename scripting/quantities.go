@@ -19,7 +19,7 @@ var (
 		return v.quantity(wantNumber, value.fixedNumber, finiteAnswer)
 	}}
 	aBatch = kind[engine.Quantity]{"quantity of whole numbers", func(v value) (engine.Quantity, bool) {
-		return v.quantity(wantBatch, fixedWhole(1, most32), wholeAnswer(0, most32))
+		return v.quantity(wantBatch, fixedWhole(1, engine.MostInBatch), wholeAnswer(0, engine.MostInBatch))
 	}}
 	aPriority = kind[engine.Quantity]{"quantity, 0 to 255", func(v value) (engine.Quantity, bool) {
 		return v.quantity(wantPriority, fixedWhole(0, 255), wholeAnswer(0, 255))
@@ -110,8 +110,8 @@ var (
 		x, ok := v.(lua.LNumber)
 		return float64(x), ok && !math.IsNaN(float64(x))
 	}}
-	countAnswer = answer{wantUpTo(most32), func(v lua.LValue) (float64, bool) {
-		n, ok := toPlaces(v, most32)
+	countAnswer = answer{wantUpTo(engine.MostConsumers), func(v lua.LValue) (float64, bool) {
+		n, ok := toPlaces(v, engine.MostConsumers)
 		return float64(n), ok
 	}}
 )

@@ -137,7 +137,7 @@ var figureHelp = map[string]string{
 	"each.consumed": "attempts that succeeded", "each.failed": "attempts that failed",
 	"rest.consumed": "attempts that succeeded", "rest.failed": "attempts that failed",
 
-	"ended.reason": "drained, cut, stopped, interrupted, stuck, waiting, storm or error",
+	"ended.reason": "drained, cut, stopped, interrupted, stuck, waiting, storm, limit or error",
 	"message":      "what there is to say of it", "at": "in seconds",
 	"partial": "true if it is less than the scenario asked for",
 

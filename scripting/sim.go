@@ -33,7 +33,7 @@ var properties = map[string]map[string]property{
 		"count": {
 			read: func(m *engine.Model, p string) float64 { return unlimited(m.Count(p)) },
 			write: func(m *engine.Model, p string, v lua.LValue) (string, error) {
-				return whatever(v, most32, func(n int) error { return m.SetCount(p, n) })
+				return whatever(v, engine.MostConsumers, func(n int) error { return m.SetCount(p, n) })
 			},
 		},
 	},
