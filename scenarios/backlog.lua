@@ -41,9 +41,9 @@ return {
     end,
   },
   expect = { -- luck in arrivals and services moves the drain by some per cent
-    "observations.drain.max > " .. 0.8 * drain,
-    "observations.drain.max < " .. 1.2 * drain,
-    "jobs.depth.max > " .. 0.9 * backlog,
-    "jobs.depth.max < " .. 1.1 * backlog,
+    ("observations.drain.max > %.0f"):format(0.8 * drain),
+    ("observations.drain.max < %.0f"):format(1.2 * drain),
+    ("jobs.depth.max > %.0f"):format(0.9 * backlog),
+    ("jobs.depth.max < %.0f"):format(1.1 * backlog),
   },
 }
