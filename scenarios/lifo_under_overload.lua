@@ -35,9 +35,9 @@ return {
     lifo_pool = { from = "lifo", count = 5, service = exponential("50ms") },
   },
   on = {
-    leave = function(item, sim)
+    leave = function(item, sim, fate)
       if item.created >= 60 and item.created < 360 then
-        local in_time = sim.now - item.created <= patience
+        local in_time = fate == "consumed" and sim.now - item.created <= patience
         sim.observe(item.queue .. "_in_time", in_time and 1 or 0)
       end
     end,
