@@ -60,6 +60,17 @@ var Catalogue = []Entry{
 		},
 	},
 	{
+		"weibull", "times to failure; shape below 1 has a long tail",
+		`weibull { mean = "20ms", shape = 0.7 }`,
+		[]Form{
+			{Params{{"scale", Positive, Same}, {"shape", Positive, Bare}}, false, newWeibull},
+			{Params{{"mean", Positive, Same}, {"shape", Positive, Bare}}, false, newWeibullByMean},
+			{Params{{"mean", Positive, Same}, {"cv", Positive, Bare}}, false, newWeibullByCV},
+			{Params{{"p50", Positive, Same}, {"p99", Positive, Same}}, false, newWeibullByP99},
+			{Params{{"p50", Positive, Same}, {"p95", Positive, Same}}, false, newWeibullByP95},
+		},
+	},
+	{
 		"pareto", "heavy tail from scale upwards (type I)",
 		`pareto { scale = "10ms", shape = 2.5 }`,
 		[]Form{

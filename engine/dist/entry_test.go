@@ -137,6 +137,10 @@ func TestMistakes(t *testing.T) {
 			"p95: want a number from 2 (p50), got 1",
 		},
 		{
+			"p99 at p50", "weibull", by("p50", 2, "p99", 2),
+			"p99: want a number above 2 (p50), got 2",
+		},
+		{
 			"no values", "empirical", by("values", []float64{}),
 			"values: want a list of numbers, got an empty one",
 		},

@@ -21,6 +21,7 @@ func TestGoldenDraws(t *testing.T) {
 		"lognormal":        0xebead41ce25f8de6,
 		"erlang":           0x6ef597eb632589e9,
 		"gamma":            0x68d4b7834c70e2a7,
+		"weibull":          0x9295357e0815322f,
 		"pareto":           0xfb57c8b5189a1d57,
 		"hyperexponential": 0xd443f02870f0fdf0,
 		"empirical":        0x983fc0e7df6f82a5,

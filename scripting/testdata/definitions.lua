@@ -188,6 +188,11 @@ function erlang(...) end
 ---@return queuesim.distribution
 function gamma(...) end
 
+---times to failure; shape below 1 has a long tail: weibull { mean = "20ms", shape = 0.7 }
+---takes scale, shape; or mean, shape; or mean, cv; or p50, p99; or p50, p95
+---@return queuesim.distribution
+function weibull(...) end
+
 ---heavy tail from scale upwards (type I): pareto { scale = "10ms", shape = 2.5 }
 ---takes scale, shape; or mean, shape
 ---@return queuesim.distribution
