@@ -56,6 +56,9 @@ func (m *Model) callOff(s *source) {
 		s.coming = false
 		s.stamp++
 		m.cancel(arrival)
+		if m.actors != nil {
+			m.actors.CallOff(Actor(s.index))
+		}
 	}
 }
 

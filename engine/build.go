@@ -19,8 +19,17 @@ func New(s Scenario, replication int) (*Model, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
-	s = s.sorted()
-	m := &Model{scenario: &s, left: math.MaxInt64, most: mostInside, closing: Never, cutAt: Never, epoch: 1}
+	m := build(s.sorted(), replication, false)
+	m.start()
+	return m, nil
+}
+
+// build makes a model in which nothing has happened yet.
+func build(s Scenario, replication int, unpaced bool) *Model {
+	m := &Model{
+		scenario: &s, left: math.MaxInt64, most: mostInside, closing: Never, cutAt: Never, epoch: 1,
+		unpaced: unpaced,
+	}
 	m.call.Run = m
 	if s.Items > 0 {
 		m.left = s.Items
@@ -28,20 +37,19 @@ func New(s Scenario, replication int) (*Model, error) {
 	if s.Duration > 0 {
 		m.closing = s.Duration
 	}
-	if s.Finish == Cut {
-		m.cutAt = s.Duration
+	m.rec = recorder{tallies: map[string]float64{}, observations: map[string]*stats.FloatTrend{}}
+	if !unpaced {
+		m.rec.from, m.rec.to = s.Warmup, s.Duration
 	}
-	m.rec = recorder{
-		from: s.Warmup, to: s.Duration, tallies: map[string]float64{},
-		observations: map[string]*stats.FloatTrend{},
+	if s.Finish == Cut && !unpaced {
+		m.cutAt = s.Duration
 	}
 	b := builder{m, num.Mix(s.Seed, uint64(replication))}
 	b.lines()
 	b.crews()
 	b.sources()
 	b.hooks()
-	m.start()
-	return m, nil
+	return m
 }
 
 // sorted returns the scenario with its parts in the order of their names, and with a queue.
@@ -263,7 +271,7 @@ func (m *Model) config() Config {
 	s := m.scenario
 	c := Config{
 		Name: s.Name, NumProducers: len(m.sources), Warmup: s.Warmup, Finish: s.Finish.String(),
-		Seed: s.Seed, Clock: "virtual", Params: map[string]any{},
+		Seed: s.Seed, Clock: m.clock(), Params: map[string]any{},
 	}
 	if s.Items > 0 {
 		c.NumItems = &s.Items

@@ -19,18 +19,6 @@ type quantity struct {
 	caller
 }
 
-// A caller is a place where the scenario has a function, of one of these kinds.
-type caller struct {
-	path string // for messages: consumers.pool.service
-	key  uint64
-	fn   Func
-	fail FailFunc
-	ask  LevelFunc
-	hook Hook
-
-	firings uint64 // of those that belong to no item
-}
-
 // keyOf mixes a key with a number.
 func keyOf(key uint64, n int64) uint64 { return num.Mix(key, uint64(n)) }
 
@@ -56,7 +44,7 @@ func (m *Model) drawWith(q *quantity, it *Item, key uint64) float64 {
 	} else {
 		var err error
 		m.prepare(it, "", key)
-		if x, err = q.fn(&m.call); err != nil {
+		if x, err = m.callFunc(&q.caller); err != nil {
 			m.fail(&q.caller, it, err)
 			return 0
 		}

@@ -70,9 +70,19 @@ func (m *Model) standStill() {
 	m.end = Ended{Reason: endCut, At: m.now}
 }
 
-// goesOn tells whether the run isn't over though nothing is pending that moves an item. Hooks may
-// still change that; if not, the run has come to its end, good or bad.
+// goesOn tells whether the run isn't over though nothing is pending that moves an item. If it is, it
+// has come to its end, good or bad.
 func (m *Model) goesOn() bool {
+	if m.mayGoOn() {
+		return true
+	}
+	m.conclude()
+	return false
+}
+
+// mayGoOn tells whether anything can still happen though nothing is pending that moves an item:
+// hooks and schedules may change that.
+func (m *Model) mayGoOn() bool {
 	inside := m.inside.n
 	revives := m.mayRevive()
 	if m.pending.steps > 0 && inside > 0 {
@@ -87,19 +97,23 @@ func (m *Model) goesOn() bool {
 			return true
 		}
 	}
-	if inside > 0 {
+	return inside == 0 && m.scenario.Finish == NeverTold && m.pending.idle > 0 &&
+		m.now <= m.rec.lastFate.After(m.longestIdle()) // consumers that end by themselves
+}
+
+// conclude ends a run in which nothing can happen any more.
+func (m *Model) conclude() {
+	switch {
+	case m.inside.n > 0:
 		m.stuck()
-		return false
-	}
-	if m.scenario.Finish == NeverTold {
-		if m.pending.idle > 0 && m.now <= m.rec.lastFate.After(m.longestIdle()) {
-			return true // consumers that end by themselves
-		}
+	case m.told:
+		m.drained()
+		m.end = Ended{Reason: endInterrupted, At: m.now, Partial: true}
+	case m.scenario.Finish == NeverTold:
 		m.neverTold()
-		return false
+	default:
+		m.drained()
 	}
-	m.drained()
-	return false
 }
 
 // drained is the good end: nothing is inside, nothing more will come, and every consumer is told.
@@ -206,11 +220,11 @@ func (l *line) servers() string {
 const stormLimit = 1_000_000
 
 // storm ends a run in which an instant brings about events without end.
-func (m *Model) storm(ev Event) {
+func (m *Model) storm(at Time, last string) {
 	m.abort(&Failure{
 		Reason:  endStorm,
-		Msg:     fmt.Sprintf("storm: the instant %v goes on without end, after a million events", m.now),
-		Details: []string{"last: " + m.describe(ev)},
+		Msg:     fmt.Sprintf("storm: the instant %v goes on without end, after a million events", at),
+		Details: []string{"last: " + last},
 	})
 }
 
@@ -230,11 +244,20 @@ func (m *Model) overcrowded(s *source) {
 	})
 }
 
+// overstaffed ends a run with more consumers than its driver can let act.
+func (m *Model) overstaffed(c *crew) {
+	m.abort(&Failure{
+		Reason:  endLimit,
+		Msg:     fmt.Sprintf("more than %d consumers are there at %v", m.mostConsumers, m.now),
+		Details: []string{"last: of consumers." + c.spec.Name},
+	})
+}
+
 // describe says what an event is about.
 func (m *Model) describe(ev Event) string {
 	switch ev.kind() {
 	case arrival:
-		return fmt.Sprintf("producers.%s brings items with no time between them", m.sources[ev.who].spec.Name)
+		return m.sources[ev.who].noGap()
 	case completion, attemptEnd:
 		w := m.consumers[ev.who]
 		if w.item == nil {
@@ -254,6 +277,9 @@ func (m *Model) describe(ev Event) string {
 // Finish ends the run, if nothing else has ended it, and tells its story. On a run that failed both
 // the Result so far and a *Failure come back.
 func (m *Model) Finish() (*Result, error) {
+	if m.end.Reason == "" && m.Over() {
+		m.conclude()
+	}
 	m.Interrupt()
 	if m.failure == nil {
 		m.after(&m.hooks.stop, nil, m.end.Reason)

@@ -11,7 +11,8 @@ func (m *Model) bear(s *source) *Item {
 	m.left--
 	it.ID, it.source, it.line = s.born, s, s.to
 	it.key = keyOf(s.key, s.born)
-	it.Created, it.since, it.born = s.plan, s.plan, m.now
+	it.Created = min(s.plan, m.now) // earlier than planned only where nobody waits for plans
+	it.since, it.born = it.Created, m.now
 	it.Deadline, it.Row = Never, -1
 	if s.spec.Trace != nil {
 		it.Row = int32(s.row)

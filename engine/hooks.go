@@ -59,7 +59,7 @@ func (m *Model) settle() {
 func (m *Model) fire(hook *caller, it *Item, reason string) {
 	hook.firings++
 	m.prepare(it, reason, keyOf(hook.key, int64(hook.firings)))
-	if err := hook.hook(&m.call); err != nil {
+	if err := m.callHook(hook); err != nil {
 		m.fail(hook, it, err)
 	}
 }
@@ -68,7 +68,7 @@ func (m *Model) fire(hook *caller, it *Item, reason string) {
 func (m *Model) fill(it *Item) {
 	f := &it.source.fill
 	m.prepare(it, "", it.luck(f.key))
-	err := f.hook(&m.call)
+	err := m.callHook(f)
 	if err == nil && math.IsNaN(it.Size) {
 		err, it.Size = errors.New("want a number for the size, got NaN"), 0
 	}
@@ -101,7 +101,7 @@ func (m *Model) poll(c *crew) {
 	m.stand(&c.epoch)
 	c.asked.firings++
 	m.prepare(nil, "", keyOf(c.asked.key, int64(c.asked.firings)))
-	x, err := c.asked.ask(&m.call)
+	x, err := m.callAsk(&c.asked)
 	n, ok := toCount(x)
 	switch {
 	case err != nil:
@@ -122,7 +122,7 @@ func (m *Model) poll(c *crew) {
 // askFails asks a pool's function whether the attempt that ends now has failed.
 func (m *Model) askFails(f *caller, it *Item) (reason string, failed bool) {
 	m.prepare(it, "", it.luck(f.key))
-	reason, failed, err := f.fail(&m.call)
+	reason, failed, err := m.callFail(f)
 	if err != nil {
 		m.fail(f, it, err)
 		return "", false

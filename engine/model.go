@@ -23,6 +23,7 @@ type Model struct {
 	closing Time  // arrivals lie before it: Duration, or Never
 	cutAt   Time  // likewise for all events, if the run is to be cut
 	most    int64 // items that may be inside: mostInside
+	told    bool  // from outside, that no more items are to come
 	left    int64 // items that may still be produced
 	inside  crowd
 	pending pending
@@ -31,6 +32,11 @@ type Model struct {
 	epoch   uint64 // grows with everything by which the run may go on: see stirred
 	stood   int    // periodic hooks that have run in this epoch
 	vain    int    // periodic hooks that have run since an item moved
+
+	actors        Actors            // who act by themselves; nil: all events go to the calendar
+	unpaced       bool              // nobody waits for a plan or a service
+	mostConsumers int               // that may be there at once; 0: no bound
+	watch         func(begins bool) // is told of the scenario's functions; may be nil
 
 	call    Call // the one that functions of the scenario are handed
 	luck    num.Stream
@@ -80,13 +86,19 @@ func (m *Model) schedule(k kind, at Time, rank int, who int32, stamp uint32) {
 	}
 	m.issue++
 	order := uint64(k)<<kindShift | uint64(rank)<<rankShift | m.issue&(1<<rankShift-1)
-	m.calendar.push(Event{at, order, who, stamp})
+	ev := Event{at, order, who, stamp}
+	if m.actors != nil && m.hand(ev) {
+		return
+	}
+	m.calendar.push(ev)
 }
 
 // cancel takes back the pending event of a kind that the caller has just made stale.
 func (m *Model) cancel(k kind) {
 	*m.pending.class(k)--
-	m.calendar.cancelled(m.isStale)
+	if m.actors == nil || k != arrival {
+		m.calendar.cancelled(m.isStale)
+	}
 }
 
 // isStale tells whether what an event was about has changed since it was issued.
@@ -135,7 +147,7 @@ func (m *Model) Step(ev Event) {
 	if ev.At != m.now {
 		m.now, m.loop = ev.At, 0
 	} else if m.loop > stormLimit {
-		m.storm(ev)
+		m.storm(m.now, m.describe(ev))
 		return
 	}
 	m.happen(ev)

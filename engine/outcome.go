@@ -97,8 +97,8 @@ func (m *Model) queueResult(l *line) *QueueResult {
 		Offered: r.offered, Admitted: r.admitted, Taken: r.taken, Rejected: r.rejected,
 		Dropped: r.dropped, Expired: r.expired, ExpiredBlocked: r.expiredBlocked, Reneged: r.reneged,
 		BlockedNow: r.blockedNow, WaitingNow: r.waitingNow, Capacity: bounded(l.capacity),
-		Depth: m.levelResult(&r.depth), Wait: trendOf(&wait),
-		LeftWait: trendOf(&r.leftWait), Blocked: trendOf(&r.blocked),
+		Depth: m.levelResult(&r.depth), Wait: TrendOf(&wait),
+		LeftWait: TrendOf(&r.leftWait), Blocked: TrendOf(&r.blocked),
 	}
 }
 
@@ -115,7 +115,7 @@ func (m *Model) poolResult(c *crew) *PoolResult {
 	out := &PoolResult{
 		Count: bounded(c.target), Attempts: r.attempts, Consumed: r.consumed, Failed: r.failed,
 		Retries: r.retries, InServiceNow: r.inService, Failures: r.failures.byName(), Left: r.left.byName(),
-		Busy: m.levelResult(&r.busy), Service: trendOf(&r.service), Each: []ConsumerResult{},
+		Busy: m.levelResult(&r.busy), Service: TrendOf(&r.service), Each: []ConsumerResult{},
 	}
 	if !c.unlimited() {
 		out.Count = &c.count
@@ -269,14 +269,14 @@ func (m *Model) addProducers(res *Result) {
 		}
 	}
 	for name, p := range res.Producers {
-		p.Sojourn, p.Blocked, p.Behind = trendOf(sojourns[name]), trendOf(blocked[name]), trendOf(behind[name])
+		p.Sojourn, p.Blocked, p.Behind = TrendOf(sojourns[name]), TrendOf(blocked[name]), TrendOf(behind[name])
 	}
 	for level, t := range byPriority {
 		pr := res.priority(level)
-		pr.Sojourn = trendOf(t)
-		pr.Wait = trendOf(m.waitOf(level))
+		pr.Sojourn = TrendOf(t)
+		pr.Wait = TrendOf(m.waitOf(level))
 	}
-	res.Total.Sojourn = trendOf(&all)
+	res.Total.Sojourn = TrendOf(&all)
 }
 
 func (r *Result) priority(level int) *PriorityResult {

@@ -21,6 +21,7 @@ type Result struct {
 	Sample       []ItemRecord           `json:"results_sample"`
 	Expect       []Expectation          `json:"expect"`
 	Warnings     []string               `json:"warnings"`
+	Live         *LiveResult            `json:"live,omitempty"` // nil: in virtual time
 	Digest       string                 `json:"digest,omitempty"`
 
 	Profile *Series `json:"-"` // a coarse series for pictures; its step depends on the run's length
@@ -28,6 +29,22 @@ type Result struct {
 
 // ResultSchema names the version of Result's JSON.
 const ResultSchema = "queuesim.result/1"
+
+// A LiveResult is what a run on real goroutines has to say of itself. Its times are real ones, whatever
+// the speed.
+type LiveResult struct {
+	Speed      float64 `json:"speed"`      // seconds of the scenario in a real one; 0: nobody waited
+	Wall       Time    `json:"wall"`       // how long the run took
+	Processors int     `json:"processors"` // that goroutines could run on at once
+	Goroutines int     `json:"goroutines"` // producers, consumers and timers, at most at once
+	Locks      int     `json:"locks"`      // groups of queues and pools that know nothing of each other
+	Wakeups    int64   `json:"wakeups"`    // how often one goroutine woke another
+
+	Grain       Time    `json:"grain"`        // by how much a short sleep is late on this machine
+	Lateness    Trend   `json:"lateness"`     // by how much arrivals and services were late that were slept for
+	Script      Time    `json:"script"`       // spent in functions of the scenario
+	ScriptShare float64 `json:"script_share"` // of Wall
+}
 
 // Config is the scenario in a few numbers. A pointer is nil where there is no single number.
 type Config struct {

@@ -25,7 +25,7 @@ func newSampler(step Time, bound, lines, crews int) *sampler {
 // startSamplers lets the samplers take their first values, at time 0.
 func (m *Model) startSamplers() {
 	step := profileStart
-	if d := m.scenario.Duration; d > 0 {
+	if d := m.rec.to; d > 0 {
 		step = max(1, d/profileBound)
 	}
 	m.rec.profile = newSampler(step, profileBound,

@@ -108,6 +108,7 @@ type Pool struct {
 	Asked  LevelFunc // a function asked every second instead of Count; may be nil
 
 	Service     Quantity // seconds an attempt takes
+	Work        Work     // what a consumer does in that time
 	FailureRate float64  // probability that an attempt fails
 	Fails       FailFunc // asked at the end of an attempt instead of FailureRate; may be nil
 
@@ -115,6 +116,16 @@ type Pool struct {
 	IdleTimeout    Time     // a consumer that waits so long for an item leaves; 0: never
 	Retry          Retry
 }
+
+// A Work is what consumers do while they serve. In virtual time it makes no difference: there each of
+// them has a processor of its own.
+type Work uint8
+
+// The kinds of work.
+const (
+	Sleeps   Work = iota // waits for something elsewhere: bound by input and output
+	Computes             // uses a processor, which others may want at the same time
+)
 
 // A Retry says what follows a failed attempt (DESIGN.md §4, rule 11). The zero Retry: nothing.
 type Retry struct {

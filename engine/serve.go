@@ -111,6 +111,9 @@ func (m *Model) dismiss(w *consumer, why string) {
 	c.count--
 	c.away = append(c.away, w)
 	c.rec.left.add(why)
+	if m.actors != nil {
+		m.actors.Leave(Actor(^w.index))
+	}
 }
 
 // noteTail notes how much of a presence that ends now lies after the last fate: if nothing comes any
@@ -138,6 +141,12 @@ func (m *Model) hire(c *crew) *consumer {
 	c.away = c.away[:len(c.away)-1]
 	w.came = m.now
 	c.count++
+	if m.actors != nil {
+		m.actors.Enter(Actor(^w.index))
+	}
+	if m.mostConsumers > 0 && m.present() > m.mostConsumers {
+		m.overstaffed(c)
+	}
 	return w
 }
 
@@ -205,6 +214,9 @@ func (m *Model) verdict(c *crew, it *Item) (reason string, failed bool) {
 
 // pause returns the back-off before the item's next attempt (DESIGN.md §4, rule 11).
 func (m *Model) pause(c *crew, it *Item) Time {
+	if m.unpaced {
+		return 0
+	}
 	b := &c.spec.Retry.Backoff
 	if c.backoff.set {
 		return m.drawTime(&c.backoff, it)

@@ -26,8 +26,10 @@ type source struct {
 	coming bool  // an event will bring it
 	batch  int   // items of this arrival that aren't born yet
 	hand   *Item // the blocked item with which it stands still
-	limit  Time  // arrivals lie before it
-	finite bool  // its arrivals are a list
+
+	standing int  // arrivals planned for one instant, so far
+	limit    Time // arrivals lie before it
+	finite   bool // its arrivals are a list
 
 	brought int64 // arrivals whose batch was drawn
 
@@ -111,7 +113,14 @@ func (m *Model) nextArrival(s *source) {
 		s.origin, s.need = s.plan, s.luck.Exp()
 		s.plan = s.level.Reach(s.origin, s.need)
 	case s.spec.Interarrival != nil:
+		before := s.plan
 		s.plan = s.plan.After(m.arrivalGap(s))
+		if s.plan > before {
+			s.standing = 0
+		} else if s.standing++; s.standing > stormLimit && s.left > stormLimit && m.left > stormLimit {
+			m.storm(s.plan, s.noGap()) // though time may go on round it
+			return
+		}
 	default:
 		s.row++
 		s.plan = s.timeOf(s.row)
@@ -126,6 +135,11 @@ func (s *source) follow() {
 		s.need = max(0, s.need-s.level.Area(s.origin, next))
 		s.origin = next
 	}
+}
+
+// noGap says what is wrong with a source that never comes to its next instant.
+func (s *source) noGap() string {
+	return "producers." + s.spec.Name + " brings items with no time between them"
 }
 
 // timeOf returns the instant of a row of Times or Trace, Never after the last.

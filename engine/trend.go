@@ -13,8 +13,8 @@ type Figure struct {
 	Value float64
 }
 
-// trendOf condenses a trend. Means and deviations are in seconds.
-func trendOf(t *stats.Trend) Trend {
+// TrendOf condenses a trend of nanoseconds. Means and deviations are in seconds.
+func TrendOf(t *stats.Trend) Trend {
 	out := Trend{Count: t.Count()}
 	if out.Count == 0 {
 		return out

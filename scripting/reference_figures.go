@@ -99,7 +99,7 @@ var figureHelp = map[string]string{
 	"queue_capacity":      "of all queues together; none if there is no bound",
 	"config.failure_rate": "as given; none if a function decides, or it differs between pools",
 	"config.duration":     "as given, in seconds", "warmup": "in seconds", "finish": "as given",
-	"seed": "of all chance", "clock": "virtual",
+	"seed": "of all chance", "clock": "virtual or live",
 
 	"produced": "items that have come", "consumed": "items served to the end",
 	"failed": "items given up after their last attempt", "balked": "items that wouldn't join",
@@ -153,4 +153,13 @@ var figureHelp = map[string]string{
 	"created": "in seconds", "results_sample.wait": "in seconds",
 	"results_sample.attempts": "services that it had", "consumer": "who served it last; none: nobody",
 	"fate": "what became of it", "warnings": "what is told beside the result",
+
+	"speed": "seconds of the scenario in a real one; 0: nobody waited",
+	"wall":  "real seconds that the run took", "processors": "that goroutines could run on",
+	"goroutines": "producers, consumers and timers, at most at once",
+	"locks":      "groups of queues and pools that know nothing of each other",
+	"wakeups":    "how often one goroutine woke another",
+	"grain":      "real seconds by which a short sleep is late on this machine",
+	"lateness":   "real seconds by which arrivals and services were late that were slept for",
+	"script":     "real seconds in functions of the scenario", "script_share": "of the wall time",
 }

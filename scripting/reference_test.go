@@ -14,7 +14,7 @@ import (
 
 // heading matches the headings in the list of figures.
 var heading = regexp.MustCompile(`^(config|priorities|ended|account|tallies|observations|series|` +
-	`results_sample|warnings)$|, the name of |, which may be left out`)
+	`results_sample|warnings|live)$|, the name of |, which may be left out`)
 
 // TestReference: every topic has rows, and every name a help.
 func TestReference(t *testing.T) {

@@ -11,11 +11,16 @@ import (
 
 // Main runs the tests of a package, with the first seed if the flags name no other.
 func Main(m *testing.M) {
+	Seed()
+	m.Run()
+}
+
+// Seed sets the first seed if the flags name no other.
+func Seed() {
 	flag.Parse()
 	if seed := flag.Lookup("rapid.seed"); seed != nil && seed.Value.String() == "0" {
 		if err := flag.Set("rapid.seed", "1"); err != nil {
 			panic("repeat: " + err.Error())
 		}
 	}
-	m.Run()
 }

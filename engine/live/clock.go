@@ -1,0 +1,36 @@
+package live
+
+import (
+	"time"
+
+	"queuesim/engine"
+)
+
+// Max is the speed at which nobody waits for a plan or a service: what is measured then is what the
+// queue itself takes.
+const Max = 0
+
+// A clock tells how far a run has come: real time since its start, at a speed.
+type clock struct {
+	start time.Time
+	speed float64 // model seconds in a real one; Max: 1, and nobody waits
+}
+
+// now returns the instant that it is.
+func (c *clock) now() engine.Time { return c.model(time.Since(c.start)) }
+
+// model returns the model's time for a real one.
+func (c *clock) model(d time.Duration) engine.Time {
+	if c.speed == 1 || c.speed == Max {
+		return engine.Time(d)
+	}
+	return engine.Time(float64(d) * c.speed)
+}
+
+// real returns the real time for one of the model's.
+func (c *clock) real(t engine.Time) time.Duration {
+	if c.speed == 1 || c.speed == Max {
+		return time.Duration(t)
+	}
+	return time.Duration(float64(t) / c.speed)
+}

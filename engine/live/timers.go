@@ -1,0 +1,50 @@
+package live
+
+import "queuesim/engine"
+
+// timers are the goroutine for what happens by itself: time-outs, back-offs, schedules, hooks.
+type timers struct {
+	alarm alarm
+	until engine.Time // it sleeps until then, if nobody wakes it
+}
+
+// live is the life of the goroutine.
+func (t *timers) live(g *group) {
+	defer g.run.goroutines.Done()
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	defer g.run.catch()
+	for !g.told {
+		at, ok := g.model.Due()
+		switch now := g.now(); {
+		case g.done || !ok:
+			t.sleep(g, engine.Never)
+		case at > now:
+			t.sleep(g, at)
+		default:
+			t.until = 0
+			g.model.Tick(now)
+			g.after()
+		}
+	}
+}
+
+// sleep sleeps until an instant, or until it is woken.
+func (t *timers) sleep(g *group, at engine.Time) {
+	t.until = at
+	g.mu.Unlock()
+	defer g.mu.Lock()
+	if at == engine.Never {
+		t.alarm.wait()
+		return
+	}
+	g.run.sleep(at, &t.alarm)
+}
+
+// look wakes the goroutine if there is a timer earlier than that for which it sleeps.
+func (t *timers) look(g *group) {
+	if at, ok := g.model.Due(); ok && at < t.until {
+		t.until = at
+		t.alarm.wake()
+	}
+}
