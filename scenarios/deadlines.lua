@@ -38,8 +38,7 @@ return {
     edf_pool = { from = "edf", count = 2, service = exponential("50ms") },
   },
   expect = {
-    "fifo_clicks.expired > 0.35 * fifo_clicks.produced",
-    "fifo_clicks.expired < 0.55 * fifo_clicks.produced",
+    "math.abs(fifo_clicks.expired / fifo_clicks.produced - 0.447) < 0.1",
     "edf_clicks.expired < 0.001 * edf_clicks.produced",
     "edf_mails.expired == 0",
   },

@@ -43,8 +43,7 @@ return {
     end,
   },
   expect = {
-    ("observations.lifo_in_time.mean > %.2f"):format(served - 0.04),
-    ("observations.lifo_in_time.mean < %.2f"):format(served + 0.04),
+    ("math.abs(observations.lifo_in_time.mean - %.3f) < 0.04"):format(served),
     "observations.fifo_in_time.mean < 0.1",
     "last.sojourn.max > 2 * first.sojourn.max",
   },

@@ -20,7 +20,7 @@ local function pool(queue)
 end
 
 local function near(figure, predicted, off)
-  return ("%s > %.2f and %s < %.2f"):format(figure, predicted - off, figure, predicted + off)
+  return ("math.abs(%s - %.3f) < %g"):format(figure, predicted, off)
 end
 
 return {
