@@ -79,6 +79,20 @@ var Catalogue = []Entry{
 		},
 	},
 	{
+		"triangular", "a guess: the least, the likeliest and the most",
+		`triangular("10ms", "15ms", "40ms")`,
+		[]Form{
+			{
+				Params{{"min", Any, Same}, {"mode", Any, Same}, {"max", Any, Same}},
+				true, newTriangular,
+			},
+			{
+				Params{{"min", Any, Same}, {"mean", Any, Same}, {"max", Any, Same}},
+				false, newTriangularByMean,
+			},
+		},
+	},
+	{
 		"hyperexponential", "mostly short, now and then long",
 		`hyperexponential { mean = "20ms", cv = 3 }`,
 		[]Form{
@@ -87,6 +101,21 @@ var Catalogue = []Entry{
 				Params{{"weights", ListFromZero, Bare}, {"means", ListPositive, Same}},
 				false, newBranches,
 			},
+		},
+	},
+	{
+		"poisson", "a count of what happens by chance: 0, 1, 2 …",
+		"poisson(4)",
+		[]Form{
+			{Params{{"mean", Count, Bare}}, true, newPoisson},
+		},
+	},
+	{
+		"geometric", "trials up to the first success: 1, 2, 3 …",
+		"geometric(4)",
+		[]Form{
+			{Params{{"mean", FromOne, Bare}}, true, newGeometric},
+			{Params{{"p", Chance, Bare}}, false, newGeometricByChance},
 		},
 	},
 	{

@@ -67,10 +67,11 @@ func TestTimesConform(t *testing.T) {
 
 // conform is the suite: what holds for every distribution.
 func conform(t *testing.T, d dist.Law) {
-	draws := sample(d, 1<<18)
+	draws := sample(d, 1<<17)
 	t.Run("moments", func(t *testing.T) { checkMoments(t, d, draws) })
 	t.Run("quadrature", func(t *testing.T) { checkQuadrature(t, d) })
 	t.Run("law", func(t *testing.T) { checkLaw(t, d, draws) })
+	t.Run("counts", func(t *testing.T) { checkCounts(t, d, draws) })
 	t.Run("support", func(t *testing.T) { checkSupport(t, d, draws) })
 	t.Run("no state", func(t *testing.T) { checkNoState(t, d) })
 }
@@ -178,6 +179,33 @@ func checkLaw(t *testing.T, d dist.Law, draws []float64) {
 		worst = max(worst, math.Abs(float64(i)/n-d.CDF(x)), math.Abs(float64(first)/n-before))
 	}
 	assert.Less(t, worst*math.Sqrt(n), 1.95)
+}
+
+// checkCounts is Pearson's chi-squared test of a law of whole numbers: it sees a single number that
+// comes up too often, where a distribution function hardly moves. Numbers go together until a
+// cell should have 20 draws. The sum over the cells has about their number as its mean, and twice
+// it as its variance.
+func checkCounts(t *testing.T, d dist.Law, draws []float64) {
+	counts := map[float64]float64{}
+	for _, x := range draws {
+		counts[x]++
+		if x != math.Floor(x) || len(counts) > 10000 {
+			return
+		}
+	}
+	square, cells := 0.0, 0
+	seen, before := 0.0, 0.0 // seen since the last cell; the distribution function up to it
+	for x := slices.Min(draws); before < 1 && x <= slices.Max(draws)+1; x++ {
+		seen += counts[x]
+		want := (d.CDF(x) - before) * float64(len(draws))
+		if rest := (1 - d.CDF(x)) * float64(len(draws)); want >= 20 && (rest == 0 || rest >= 20) {
+			square += (seen - want) * (seen - want) / want
+			cells++
+			seen, before = 0, d.CDF(x)
+		}
+	}
+	freedom := float64(cells)
+	assert.LessOrEqual(t, square, freedom+5*math.Sqrt(2*freedom)+10, "over %d cells", cells)
 }
 
 // checkSupport asserts that the distribution function is one, and that no draw lies outside of it.

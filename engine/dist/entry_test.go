@@ -141,6 +141,35 @@ func TestMistakes(t *testing.T) {
 			"p99: want a number above 2 (p50), got 2",
 		},
 		{
+			"mode outside", "triangular", lone(1, 5, 4),
+			"mode: want a number from 1 (min) to 4 (max), got 5",
+		},
+		{"no width", "triangular", lone(4, 2, 1), "max: want a number from 4 (min), got 1"},
+		{
+			"mean too near to an end", "triangular", by("min", 0, "mean", 0.5, "max", 3),
+			"mean: want a number from 1 to 2, in the middle third, got 0.5",
+		},
+		{
+			"too much to count", "poisson", lone(1e10),
+			"mean: want a number of 0 or more, at most 1e+09, got 1e+10",
+		},
+		{
+			"too little to count", "poisson", lone(1e-200),
+			"mean: want a number of 0 or more, if not 0 at least 1e-100, got 1e-200",
+		},
+		{
+			"more than sure", "geometric", by("p", 1.5),
+			"p: want a probability above 0, at most 1, got 1.5",
+		},
+		{
+			"next to never", "geometric", by("p", 1e-200),
+			"p: want a probability above 0, at most 1, at least 1e-100, got 1e-200",
+		},
+		{
+			"less than a trial", "geometric", lone(0.5),
+			"mean: want a number of 1 or more, got 0.5",
+		},
+		{
 			"no values", "empirical", by("values", []float64{}),
 			"values: want a list of numbers, got an empty one",
 		},

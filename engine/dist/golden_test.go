@@ -23,7 +23,10 @@ func TestGoldenDraws(t *testing.T) {
 		"gamma":            0x68d4b7834c70e2a7,
 		"weibull":          0x9295357e0815322f,
 		"pareto":           0xfb57c8b5189a1d57,
+		"triangular":       0x8834e945218a5c77,
 		"hyperexponential": 0xd443f02870f0fdf0,
+		"poisson":          0xfa6f1092317a13e1,
+		"geometric":        0x92a6a34c8d4ff2f1,
 		"empirical":        0x983fc0e7df6f82a5,
 	}
 	got := map[string]uint64{}

@@ -42,6 +42,8 @@ const (
 	FromOne            // 1 or more
 	AboveOne           // above 1
 	Whole              // 1, 2, 3 … up to 10⁹
+	Count              // 0 or more, up to 10⁹
+	Chance             // above 0, at most 1
 	List               // numbers
 	ListFromZero       // numbers of 0 or more
 	ListPositive       // numbers above 0
@@ -62,6 +64,8 @@ var rangeTexts = [...]string{
 	FromOne:      "a number of 1 or more",
 	AboveOne:     "a number above 1",
 	Whole:        "a whole number of 1 or more",
+	Count:        "a number of 0 or more",
+	Chance:       "a probability above 0, at most 1",
 	List:         "a list of numbers",
 	ListFromZero: "a list of numbers of 0 or more",
 	ListPositive: "a list of numbers above 0",
@@ -87,6 +91,10 @@ func (r Range) holds(x float64) bool {
 		return x >= 1
 	case AboveOne:
 		return x > 1
+	case Count:
+		return x >= 0 && x <= mostWhole
+	case Chance:
+		return x > 0 && x <= 1
 	case Whole:
 		return x >= 1 && x <= mostWhole && x == math.Floor(x)
 	}
@@ -98,19 +106,19 @@ func (r Range) holds(x float64) bool {
 func (r Range) bound(x float64) string {
 	signed := r == Any || r == List
 	switch size := math.Abs(x); {
-	case r == Whole && x > mostWhole:
+	case (r == Whole || r == Count) && x > mostWhole:
 		return ", at most " + text(mostWhole)
 	case signed && size > most:
 		return " from " + text(-most) + " to " + text(most)
-	case x > most:
+	case x > most && r != Chance:
 		return ", at most " + text(most)
 	case size == 0 || !(size < least):
 		return ""
 	case signed:
 		return ", if not 0 at least " + text(least) + " in size"
-	case x > 0 && (r == FromZero || r == ListFromZero):
+	case x > 0 && (r == FromZero || r == Count || r == ListFromZero):
 		return ", if not 0 at least " + text(least)
-	case x > 0 && (r == Positive || r == ListPositive):
+	case x > 0 && (r == Positive || r == Chance || r == ListPositive):
 		return ", at least " + text(least)
 	}
 	return ""

@@ -7,7 +7,7 @@ import "math"
 // are neighbours: at most some hundred calls, the same on every machine.
 func solve(low, high float64, holds func(float64) bool) float64 {
 	for {
-		middle := math.Sqrt(low) * math.Sqrt(high)
+		middle := float64(math.Sqrt(low) * math.Sqrt(high))
 		if high < 2*low {
 			middle = low + float64(0.5*(high-low))
 		}

@@ -87,6 +87,29 @@ var specimens = map[string][]specimen{
 		{by("scale", 1, "shape", 1), "pareto { scale = 1, shape = 1 }"},
 		{by("mean", 3, "shape", 3), "pareto { scale = 2, shape = 3 }"},
 	},
+	"triangular": {
+		{lone(1, 1.5, 4), "triangular { min = 1, mode = 1.5, max = 4 }"},
+		{by("min", -1, "mode", -1, "max", 1), "triangular { min = -1, mode = -1, max = 1 }"},
+		{by("min", 0, "mode", 2, "max", 2), "triangular { min = 0, mode = 2, max = 2 }"},
+		{by("min", 3, "mode", 3, "max", 3), "triangular { min = 3, mode = 3, max = 3 }"},
+		{by("min", 0, "mean", 2, "max", 4), "triangular { min = 0, mode = 2, max = 4 }"},
+	},
+	"poisson": {
+		{lone(0), "poisson(0)"},
+		{lone(0.001), "poisson(0.001)"},
+		{lone(2.5), "poisson(2.5)"},
+		{by("mean", 9.999), "poisson(9.999)"},
+		{by("mean", 10), "poisson(10)"},
+		{by("mean", 17.3), "poisson(17.3)"},
+		{by("mean", 1000), "poisson(1000)"},
+		{by("mean", 1e9), "poisson(1e+09)"},
+	},
+	"geometric": {
+		{lone(1), "geometric(1)"},
+		{lone(4), "geometric(4)"},
+		{by("p", 0.9), "geometric(1.11111)"},
+		{by("p", 1e-9), "geometric(1e+09)"},
+	},
 	"hyperexponential": {
 		{
 			by("mean", 0.5, "cv", 1),

@@ -97,6 +97,6 @@ func weibullThrough(a Args, name string, y float64) (Distribution, error) {
 	if !(above > median) {
 		return nil, wrong(name, "want a number above %s (p50), got %s", text(median), text(above))
 	}
-	shape := num.Log(y/ln2) / num.Log(above/median)
+	shape := num.Log(float64(y/ln2)) / num.Log(above/median)
 	return Weibull{Scale: float64(median * num.Pow(ln2, -1/shape)), Shape: shape}, nil
 }

@@ -198,10 +198,25 @@ function weibull(...) end
 ---@return queuesim.distribution
 function pareto(...) end
 
+---a guess: the least, the likeliest and the most: triangular("10ms", "15ms", "40ms")
+---takes min, mode, max; or min, mean, max
+---@return queuesim.distribution
+function triangular(...) end
+
 ---mostly short, now and then long: hyperexponential { mean = "20ms", cv = 3 }
 ---takes mean, cv; or weights, means
 ---@return queuesim.distribution
 function hyperexponential(...) end
+
+---a count of what happens by chance: 0, 1, 2 …: poisson(4)
+---takes mean
+---@return queuesim.distribution
+function poisson(...) end
+
+---trials up to the first success: 1, 2, 3 …: geometric(4)
+---takes mean; or p
+---@return queuesim.distribution
+function geometric(...) end
 
 ---values from a list, weighted or alike: empirical { 0.01, 0.02, 0.05 }
 ---takes values; or values, weights
