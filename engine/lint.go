@@ -142,7 +142,7 @@ func (l *linter) overload() {
 				enumerate(g.Pools), load.Consumers, load.Mean)
 			continue
 		}
-		l.add("overload", path, fmt.Sprintf("count = %.0f is the least that can", leastAbove(load.Mean)),
+		l.add("overload", path, fmt.Sprintf("count = %.0f would do", leastAbove(load.Mean)),
 			"%.4g erlangs of work come, and %.4g can be done: it can never keep up", load.Mean, load.Consumers)
 	}
 }
