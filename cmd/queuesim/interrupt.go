@@ -3,15 +3,17 @@ package main
 import (
 	"os"
 	"os/signal"
-	"sync/atomic"
+	"sync"
 	"syscall"
 	"time"
 )
 
-// An interrupter hears Ctrl-C and SIGTERM. While a run goes on the first one cuts it, wherever it
-// is; any other one leaves at once.
+// An interrupter hears Ctrl-C and SIGTERM. While a run goes on the first ones cut it, each in its
+// own way, wherever it is; any other one leaves at once.
 type interrupter struct {
-	cut atomic.Pointer[func()] // nil: there is nothing to cut
+	mu   sync.Mutex
+	cuts []func()  // what the next ones do
+	last time.Time // when one was heard
 }
 
 // listen begins to listen. leave ends the process.
@@ -19,14 +21,8 @@ func (i *interrupter) listen(leave func()) {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		var last time.Time
 		for range signals {
-			if cut := i.cut.Swap(nil); cut != nil {
-				last = time.Now()
-				(*cut)()
-			} else if time.Since(last) > echo {
-				leave()
-			}
+			i.hear(leave)
 		}
 	}()
 }
@@ -35,8 +31,36 @@ func (i *interrupter) listen(leave func()) {
 // sends it to the process and to its group.
 const echo = 200 * time.Millisecond
 
-// guard says how to cut what goes on until over is called.
-func (i *interrupter) guard(cut func()) (over func()) {
-	i.cut.Store(&cut)
-	return func() { i.cut.Store(nil) }
+// hear does what is next.
+func (i *interrupter) hear(leave func()) {
+	if next := i.next(leave); next != nil {
+		next()
+	}
+}
+
+// next returns what a signal does; nil: it is the last one's echo.
+func (i *interrupter) next(leave func()) func() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if time.Since(i.last) <= echo {
+		return nil
+	}
+	if len(i.cuts) == 0 {
+		return leave
+	}
+	cut := i.cuts[0]
+	i.cuts, i.last = i.cuts[1:], time.Now()
+	return cut
+}
+
+// guard says how to cut what goes on until over is called: what the first signal does, the second …
+func (i *interrupter) guard(cuts ...func()) (over func()) {
+	i.set(cuts)
+	return func() { i.set(nil) }
+}
+
+func (i *interrupter) set(cuts []func()) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.cuts = cuts
 }

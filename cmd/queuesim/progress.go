@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
@@ -13,8 +14,10 @@ import (
 )
 
 // A progress is a line on a terminal that says how far a run is. What the scenario prints passes
-// through it, so that the two don't get mixed up.
+// through it, so that the two don't get mixed up. Several goroutines may use it at once.
 type progress struct {
+	mu sync.Mutex
+
 	out   io.Writer // what the scenario prints; nil: nobody wants it
 	line  io.Writer // where the line stands; nil: nobody looks
 	width int
@@ -55,11 +58,23 @@ func (p *progress) printer() io.Writer {
 
 // Write writes what the scenario prints.
 func (p *progress) Write(text []byte) (int, error) {
-	p.erase()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
 	if _, err := io.WriteString(p.out, printable(string(text))); err != nil {
 		return 0, err
 	}
 	return len(text), nil
+}
+
+// say writes a line of ours, where anybody wants it.
+func (p *progress) say(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.out != nil {
+		p.clear()
+		fmt.Fprintln(p.out, "queuesim: "+text)
+	}
 }
 
 // start begins to count the time.
@@ -70,6 +85,8 @@ func (p *progress) start(s engine.Scenario) {
 
 // update says how far the run is, if it is time to.
 func (p *progress) update(now engine.Time, produced int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.line == nil {
 		return
 	}
@@ -116,6 +133,13 @@ func (p *progress) draw(text string) {
 
 // erase takes the line away.
 func (p *progress) erase() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
+}
+
+// clear does it for who has the lock.
+func (p *progress) clear() {
 	if p.shown > 0 {
 		fmt.Fprint(p.line, "\r", strings.Repeat(" ", p.shown), "\r")
 		p.shown = 0

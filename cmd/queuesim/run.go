@@ -27,7 +27,9 @@ library's "` + defaultScenario + `" runs. queuesim run FILE --help adds what the
 set.
 
 The result goes to standard output, everything else to standard error. Ctrl-C
-ends the run and prints the result so far; a second one leaves at once.
+ends the run and prints the result so far; a second one leaves at once. Of a
+live run the first Ctrl-C lets no more items come and waits for those inside,
+the second ends it and prints the result so far, the third leaves at once.
 `,
 	tail: exitCodes,
 	setup: func(flags *pflag.FlagSet) action {
@@ -41,6 +43,7 @@ const debugHelp = "show where in Lua, or in queuesim, an error came from"
 // runOptions are the flags of run.
 type runOptions struct {
 	scenarioFlags
+	liveFlags
 	desk
 
 	verify  string
@@ -51,6 +54,7 @@ type runOptions struct {
 func newRunOptions(flags *pflag.FlagSet) *runOptions {
 	o := new(runOptions)
 	o.scenarioFlags.define(flags)
+	o.liveFlags.define(flags)
 	section(flags, "The result", func(flags *pflag.FlagSet) {
 		flags.BoolVar(&o.json, "json", false, "print the result as JSON")
 		flags.StringArrayVar(&o.files, "out", nil,
@@ -85,14 +89,14 @@ func (o *runOptions) run(p *program, args []string) error {
 		return wrongScenario(src.Name, err)
 	}
 	defer loaded.Close()
-	res, err := p.simulate(loaded, watch)
+	res, err := o.simulate(p, loaded, watch)
 	if res == nil {
 		return wrongScenario(src.Name, err)
 	}
 	forgetPath(res, err, src.Name)
 	loaded.Judge(res)
 	o.text.Description = loaded.Scenario.Description
-	o.text.Repeat = o.again(args, res.Config.Seed)
+	o.text.Repeat = o.scenarioFlags.again(args, res.Config.Seed) + o.liveFlags.again()
 	return outcomes{ended(res, err), o.desk.write(res), o.unmet(p, res), o.verified(p, res)}
 }
 
@@ -106,6 +110,9 @@ func (o *runOptions) check(p *program, args []string) error {
 		return err
 	}
 	if err := checkDigest(o.verify); err != nil {
+		return err
+	}
+	if err := o.liveFlags.check(o.verify); err != nil {
 		return err
 	}
 	o.stdout = p.stdout
@@ -122,7 +129,17 @@ func scenarioIn(args []string) string {
 	return args[0]
 }
 
-// simulate runs the scenario until it ends or is interrupted.
+// simulate runs the scenario by the clock that is asked for.
+func (o *runOptions) simulate(
+	p *program, l *scripting.Loaded, watch *progress,
+) (*engine.Result, error) {
+	if o.live {
+		return p.live(l, watch, o.pace)
+	}
+	return p.simulate(l, watch)
+}
+
+// simulate runs the scenario in virtual time until it ends or is interrupted.
 func (p *program) simulate(l *scripting.Loaded, watch *progress) (*engine.Result, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -133,8 +150,13 @@ func (p *program) simulate(l *scripting.Loaded, watch *progress) (*engine.Result
 	defer over()
 	watch.start(l.Scenario)
 	defer watch.erase()
-	res, err := sim.Run(ctx, l.Scenario, sim.Options{Progress: watch.update})
-	if scripting.Interrupted(err) { // a function was cut short: it has failed, but not by itself
+	return cutShort(sim.Run(ctx, l.Scenario, sim.Options{Progress: watch.update}))
+}
+
+// cutShort makes an interrupted run of one in which a function was cut short: it has failed, but not
+// by itself.
+func cutShort(res *engine.Result, err error) (*engine.Result, error) {
+	if scripting.Interrupted(err) {
 		res.Ended = engine.Ended{Reason: interrupted, At: res.Ended.At, Partial: true}
 		err = nil
 	}

@@ -22,7 +22,7 @@ func (f writeFunc) Write(text []byte) (int, error) {
 // that moment.
 func TestErrorWhileInterrupted(t *testing.T) {
 	p := &program{stderr: os.Stderr}
-	interrupt := func() { (*p.interrupts.cut.Load())() }
+	interrupt := func() { p.interrupts.hear(nil) }
 	file := scripting.File{Name: "test.lua", Source: []byte(`return {
 		producers = { web = { rate = 1, items = 1 } },
 		consumers = { pool = { service = 1, fails = function()

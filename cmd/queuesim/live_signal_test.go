@@ -1,0 +1,149 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// brisk is a live scenario that says when it runs, and is drained at once.
+const brisk = `return {
+  duration = "1h",
+  producers = { web = { rate = 1000 } },
+  consumers = { pool = { service = "100us" } },
+  at = { { "20ms", function(sim) print("it runs") end } },
+}`
+
+// patient is one that takes an hour to be drained.
+const patient = `return {
+  duration = "1h",
+  producers = { web = { rate = 1000 } },
+  consumers = { pool = { service = "1h" } },
+  at = { { "20ms", function(sim) print("it runs") end } },
+}`
+
+// laborious is one whose function takes so long that there are always items waiting for it.
+const laborious = `return {
+  duration = "1h",
+  producers = { web = { rate = 20000 } },
+  consumers = { pool = {
+    service = "100us",
+    fails = function(item)
+      if item.id == 50 then print("it runs") end
+      for i = 1, 200000 do end
+    end,
+  } },
+}`
+
+// A partial is what these tests read of the JSON of a run that was interrupted.
+type partial struct {
+	Ended struct {
+		Reason  string
+		Partial bool
+	}
+	Stats struct{ Produced, Inside int64 }
+	Live  *struct{ Goroutines int }
+}
+
+func readPartial(t *testing.T, stdout *bytes.Buffer) partial {
+	t.Helper()
+	var res partial
+	require.NoError(t, json.Unmarshal(stdout.Bytes(), &res))
+	assert.Equal(t, "interrupted", res.Ended.Reason)
+	assert.True(t, res.Ended.Partial)
+	assert.Positive(t, res.Stats.Produced)
+	assert.NotNil(t, res.Live)
+	return res
+}
+
+// TestInterruptLive: the first Ctrl-C lets no more items come, and those inside are served.
+func TestInterruptLive(t *testing.T) {
+	cmd, stdout, _ := queuesim(t, "run", "-", "--live", "--json")
+	cmd.Stdin = strings.NewReader(brisk)
+	stderr := startAndWaitFor(t, cmd, "it runs")
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+	told, err := io.ReadAll(stderr)
+	require.NoError(t, err)
+	assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
+	assert.Regexp(t, "(?m)^queuesim: draining: .*; Ctrl-C again to stop now$", string(told))
+	assert.Contains(t, string(told), "queuesim: interrupted at ")
+	assert.Zero(t, readPartial(t, stdout).Stats.Inside)
+}
+
+// TestInterruptLiveTwice: the second one ends the run as it stands, whatever is inside, and whether
+// Lua is running or not.
+func TestInterruptLiveTwice(t *testing.T) {
+	for _, tt := range []struct {
+		name, scenario string
+		inside         bool
+	}{
+		{"a long service", patient, true},
+		{"while Lua runs", laborious, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			cmd, stdout, _ := queuesim(t, "run", "-", "--live", "--json")
+			cmd.Stdin = strings.NewReader(tt.scenario)
+			stderr := startAndWaitFor(t, cmd, "it runs")
+			interruptTwice(t, cmd)
+			_, err := io.Copy(io.Discard, stderr)
+			require.NoError(t, err)
+			assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
+			assert.Equal(t, tt.inside, readPartial(t, stdout).Stats.Inside > 0)
+		})
+	}
+}
+
+// TestInterruptLiveThrice: the third one leaves at once, though the result isn't written yet.
+func TestInterruptLiveThrice(t *testing.T) {
+	cmd, _, _ := queuesim(t, "run", "-", "--live", "--json")
+	cmd.Stdin = strings.NewReader(patient)
+	cmd.Stdout = fullPipe(t)
+	stderr := startAndWaitFor(t, cmd, "it runs")
+	interruptTwice(t, cmd)
+	<-time.After(3 * echo / 2)
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+	told, err := io.ReadAll(stderr)
+	require.NoError(t, err)
+	assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
+	assert.True(t, strings.HasSuffix(string(told), "queuesim: interrupted\n"), "%s", told)
+}
+
+// interruptTwice sends two signals, the second one when it can't be the first one's echo.
+func interruptTwice(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+	<-time.After(3 * echo / 2)
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+}
+
+// fullPipe returns the end of a pipe into which nothing can be written any more.
+func fullPipe(t *testing.T) *os.File {
+	t.Helper()
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		_ = r.Close()
+		_ = w.Close()
+	})
+	fd := int(w.Fd())
+	require.NoError(t, syscall.SetNonblock(fd, true))
+	for size := 4096; size > 0; {
+		if _, err := syscall.Write(fd, make([]byte, size)); err != nil {
+			require.ErrorIs(t, err, syscall.EAGAIN)
+			size /= 2
+		}
+	}
+	require.NoError(t, syscall.SetNonblock(fd, false))
+	return w
+}
