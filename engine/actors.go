@@ -33,7 +33,6 @@ type Actors interface {
 // Live says how a model is driven in real time.
 type Live struct {
 	Replication int
-	Actors      Actors
 
 	// Unpaced: producers don't wait for their plans, nor consumers for their services, so instants
 	// have nothing to do with the plan. There is no warm-up, and averages go over the whole run.
@@ -45,19 +44,20 @@ type Live struct {
 	MostConsumers int // that may be there at once; 0: no bound
 }
 
-// NewLive makes a scenario ready to run as New does, with its events handed to actors. Nothing
-// happens before Start.
+// NewLive makes a scenario ready to run as New does, with its events handed to actors: as a whole or,
+// once it has been Split, in parts. Nothing happens before Start.
 func NewLive(s Scenario, l Live) (*Model, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
 	m := build(s.sorted(), l.Replication, l.Unpaced)
-	m.actors, m.watch, m.mostConsumers = l.Actors, l.Calls, l.MostConsumers
+	m.watch, m.mostConsumers = l.Calls, l.MostConsumers
 	return m, nil
 }
 
-// Start lets the run begin.
-func (m *Model) Start() {
+// Start lets the run begin, with these actors.
+func (m *Model) Start(actors Actors) {
+	m.actors = actors
 	for i := range m.sources {
 		m.actors.Enter(Actor(i))
 	}
@@ -104,7 +104,7 @@ func (m *Model) Act(ev Event) {
 		m.standStill()
 		return
 	}
-	m.pending.real--
+	m.taken(ev)
 	m.Step(ev)
 }
 
@@ -128,14 +128,18 @@ func (m *Model) Tick(now Time) {
 		m.standStill()
 		return
 	}
-	if ev, ok := m.Next(); ok {
-		ev.At = now
-		m.Step(ev)
-	}
+	ev := m.calendar.pop()
+	m.taken(ev)
+	ev.At = now
+	m.Step(ev)
 }
 
-// Over tells whether the run is over: something has ended it, or nothing can happen any more.
-func (m *Model) Over() bool { return m.end.Reason != "" || m.pending.real == 0 && !m.mayGoOn() }
+// Over tells whether the run is over: it has Ended, or nothing more can happen to an item. In a part
+// of a model timers may go on even then, as long as other parts do.
+func (m *Model) Over() bool { return m.Ended() || m.pending.real == 0 && !m.mayGoOn() }
+
+// Ended tells whether something has ended the run where it stands.
+func (m *Model) Ended() bool { return m.end.Reason != "" }
 
 // StopArrivals lets no more items come. Those inside go on to their fates; then the run ends as an
 // interrupted one.

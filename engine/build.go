@@ -197,7 +197,7 @@ func (b builder) sources() {
 		spec := &m.scenario.Producers[i]
 		for n := 1; n <= max(1, spec.Count); n++ {
 			s := b.source(spec, n)
-			s.rank, s.index = i, int32(len(m.sources))
+			s.rank, s.place, s.index = i, len(m.sources), int32(len(m.sources))
 			m.sources = append(m.sources, s)
 			m.names.sources[spec.Name] = append(m.names.sources[spec.Name], s)
 		}

@@ -133,12 +133,17 @@ func (m *Model) Next() (Event, bool) {
 			m.standStill()
 			break
 		}
-		if n := m.pending.class(ev.kind()); n != nil {
-			*n--
-		}
+		m.taken(ev)
 		return ev, true
 	}
 	return Event{}, false
+}
+
+// taken notes that an event is no longer pending.
+func (m *Model) taken(ev Event) {
+	if n := m.pending.class(ev.kind()); n != nil {
+		*n--
+	}
 }
 
 // Step lets an event happen, at ev.At: the planned instant, or in a driver that can't keep to the

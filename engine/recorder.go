@@ -181,15 +181,35 @@ func (m *Model) recordTimes(it *Item, sojourn Time) {
 
 // keep writes the item down if it is among the first by producer and id.
 func (m *Model) keep(it *Item, fate string) {
-	rec := sampled{source: it.source, id: it.ID}
-	all := m.rec.sample
-	at := sort.Search(len(all), func(i int) bool {
-		s := all[i]
-		return s.source.index > rec.source.index || s.source == rec.source && s.id > rec.id
+	if m.rec.place(it.source, it.ID) < sampleSize {
+		m.rec.insert(recordOf(it, fate))
+	}
+}
+
+// place returns where an item belongs in the sample, sampleSize or more if nowhere.
+func (r *recorder) place(s *source, id int64) int {
+	return sort.Search(len(r.sample), func(i int) bool {
+		other := &r.sample[i]
+		return other.source.place > s.place || other.source == s && other.id > id
 	})
+}
+
+// insert puts a record into the sample, if it belongs there.
+func (r *recorder) insert(rec sampled) {
+	at := r.place(rec.source, rec.id)
 	if at >= sampleSize {
 		return
 	}
+	if len(r.sample) < sampleSize {
+		r.sample = append(r.sample, sampled{})
+	}
+	copy(r.sample[at+1:], r.sample[at:])
+	r.sample[at] = rec
+}
+
+// recordOf writes an item down.
+func recordOf(it *Item, fate string) sampled {
+	rec := sampled{source: it.source, id: it.ID}
 	rec.ItemRecord = ItemRecord{
 		Item: it.String(), Priority: it.Priority, Created: it.Created, Wait: it.spent[Waiting],
 		Attempts: it.Attempt, Fate: fate,
@@ -198,12 +218,7 @@ func (m *Model) keep(it *Item, fate string) {
 		id := it.consumer.id
 		rec.Consumer = &id
 	}
-	if len(all) < sampleSize {
-		all = append(all, sampled{})
-	}
-	copy(all[at+1:], all[at:])
-	all[at] = rec
-	m.rec.sample = all
+	return rec
 }
 
 // observe adds x to a trend of the author's.

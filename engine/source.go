@@ -12,6 +12,7 @@ import (
 type source struct {
 	spec  *Producer
 	rank  int    // its place among the names
+	place int    // among all sources of the scenario
 	index int32  // among all sources of the model
 	label string // of its items
 	to    *line

@@ -12,10 +12,15 @@ type tally struct {
 
 // add adds one to a name's count.
 func (t *tally) add(name string) {
+	t.plus(name, 1)
+}
+
+// plus adds n to a name's count.
+func (t *tally) plus(name string, n int64) {
 	if t.n == nil || t.last != name {
 		t.find(name)
 	}
-	*t.n++
+	*t.n += n
 }
 
 func (t *tally) find(name string) {

@@ -38,7 +38,8 @@ type run struct {
 	mill     mill
 	mostDebt engine.Time // that a consumer carries on from one service to the next
 
-	groups     []*group
+	model      *engine.Model // all of it
+	groups     []*group      // its parts
 	goroutines sync.WaitGroup
 	running    atomic.Int32  // groups that aren't done
 	over       chan struct{} // closed when all are, or when one can't go on
@@ -64,16 +65,16 @@ func Run(ctx context.Context, s engine.Scenario, o Options) (*engine.Result, err
 	if b := r.bug.Load(); b != nil {
 		panic(b)
 	}
-	res, err := r.groups[0].model.Finish()
+	res, err := r.finish()
 	r.report(res, wall)
 	return res, err
 }
 
 // prepare lets all goroutines begin.
 func (r *run) prepare(s engine.Scenario, o Options) error {
-	g := &group{run: r, timers: timers{alarm: newAlarm()}}
-	m, err := engine.NewLive(s, engine.Live{
-		Replication: o.Replication, Actors: g, Unpaced: o.Speed == Max, Calls: r.script.watch,
+	var err error
+	r.model, err = engine.NewLive(s, engine.Live{
+		Replication: o.Replication, Unpaced: o.Speed == Max, Calls: r.script.watch,
 		MostConsumers: MostActors,
 	})
 	if err == nil {
@@ -82,8 +83,9 @@ func (r *run) prepare(s engine.Scenario, o Options) error {
 	if err != nil {
 		return err
 	}
-	g.model = m
-	r.groups = append(r.groups, g)
+	for _, part := range r.model.Split() {
+		r.groups = append(r.groups, &group{run: r, model: part, timers: timers{alarm: newAlarm()}})
+	}
 	r.grain.measure()
 	r.mostDebt = r.clock.model(2 * r.grain.timer)
 	if anyComputes(&s) && o.Speed != Max {
@@ -101,7 +103,7 @@ func (r *run) begin() {
 		g.mu.Lock()
 		r.goroutines.Add(1)
 		go g.timers.live(g)
-		g.model.Start()
+		g.model.Start(g)
 		g.after()
 		g.mu.Unlock()
 	}
@@ -130,6 +132,16 @@ func (r *run) wait(ctx context.Context, o Options) {
 			o.Progress(r.progress())
 		}
 	}
+}
+
+// finish makes the model whole again and lets it tell its story.
+func (r *run) finish() (*engine.Result, error) {
+	parts := make([]*engine.Model, len(r.groups))
+	for i, g := range r.groups {
+		parts[i] = g.model
+	}
+	r.model.Join(parts)
+	return r.model.Finish()
 }
 
 // tell lets all goroutines end, and waits until they have.

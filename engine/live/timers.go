@@ -17,7 +17,7 @@ func (t *timers) live(g *group) {
 	for !g.told {
 		at, ok := g.model.Due()
 		switch now := g.now(); {
-		case g.done || !ok:
+		case !ok || g.model.Ended() || g.run.running.Load() == 0: // it only waits to be told
 			t.sleep(g, engine.Never)
 		case at > now:
 			t.sleep(g, at)
