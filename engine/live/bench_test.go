@@ -29,7 +29,8 @@ func crowd(goroutines, capacity, items int) engine.Scenario {
 		Items:  int64(items),
 		Queues: []engine.Queue{{Name: "jobs", Capacity: capacity, Order: engine.ByPriority}},
 		Producers: []engine.Producer{{
-			Name: "web", Count: goroutines, Rate: engine.Flat(1e9), Even: true, Priority: anyLevel{},
+			Name: "web", Count: goroutines,
+			Rate: engine.Flat(1e9), Even: true, Priority: anyLevel{},
 		}},
 		Consumers: []engine.Pool{{Name: "pool", Count: goroutines, Service: dist.Constant(0)}},
 	}
