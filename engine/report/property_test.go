@@ -88,6 +88,9 @@ func drawResult(t *rapid.T) *engine.Result {
 	if rapid.Bool().Draw(t, "has duration") {
 		res.Config.Duration = ref(drawTime(t))
 	}
+	if rapid.Bool().Draw(t, "is live") {
+		res.Live = drawLive(t)
+	}
 	res.Total.Counts = drawCounts(t)
 	res.Total.Sojourn = drawTrend(t)
 	for i := range rapid.IntRange(0, 20).Draw(t, "parts") {
@@ -140,4 +143,12 @@ func drawTrend(t *rapid.T) engine.Trend {
 		out.Quantiles[i] = drawTime(t)
 	}
 	return out
+}
+
+func drawLive(t *rapid.T) *engine.LiveResult {
+	return &engine.LiveResult{
+		Speed: drawFloat(t), Wall: drawTime(t), Processors: int(drawCount(t)),
+		Goroutines: int(drawCount(t)), Locks: int(drawCount(t)), Wakeups: drawCount(t),
+		Grain: drawTime(t), Lateness: drawTrend(t), Script: drawTime(t), ScriptShare: drawFloat(t),
+	}
 }

@@ -298,3 +298,33 @@ func many() *engine.Result {
 	res.Priorities = nil
 	return res
 }
+
+// alive is the burst on real goroutines, twenty times as fast.
+func alive() *engine.Result {
+	res := burst()
+	res.Config.Clock = "live"
+	res.Live = &engine.LiveResult{
+		Speed: 20, Wall: at(3.0262), Processors: 2, Goroutines: 6, Locks: 1, Wakeups: 12_518,
+		Grain: at(0.0000642), Lateness: trend(8123, 0.0000213), Script: at(0.0872), ScriptShare: 0.0288,
+	}
+	res.Warnings = []string{
+		"pool: sleeps ended 160µs late on average, 13 % of a mean service of 1.25ms: run it slower, " +
+			"or take longer services",
+	}
+	return res
+}
+
+// unpaced is a live run for which nobody waited.
+func unpaced() *engine.Result {
+	res := small()
+	counts := engine.Counts{Produced: 1_000_000, Consumed: 899_998, Failed: 100_000, Inside: 2}
+	res.Config.Clock, res.Total.Counts = "live", counts
+	res.Total.Duration, res.Total.Throughput = at(0.61), 1_475_406
+	res.Producers["main"].Counts, res.Priorities["0"].Counts = counts, counts
+	res.Producers["main"].Blocked = trend(800_000, 0.000002)
+	res.Ended = engine.Ended{Reason: "interrupted", At: at(0.61), Partial: true}
+	res.Live = &engine.LiveResult{
+		Wall: at(0.6123), Processors: 2, Goroutines: 1, Locks: 1, Wakeups: 1, Grain: at(0.0000642),
+	}
+	return res
+}

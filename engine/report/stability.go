@@ -21,6 +21,8 @@ func (v verdict) stability() (finding, bool) {
 		return finding{}, false
 	case total.Produced == 0:
 		return finding{attention, "Nothing was produced: no arrival fell into the run"}, true
+	case unpaced(v.res):
+		return v.through(), true
 	case len(growing) > 0:
 		return finding{bad, v.growth(growing, pool, tightest)}, true
 	case v.res.Ended.Partial:

@@ -24,7 +24,7 @@ func Text(w io.Writer, res *engine.Result, o TextOptions) error {
 	p.gap()
 	for _, section := range []func(*engine.Result){
 		p.verdict, p.items, p.queues, p.pools, p.producers, p.priorities,
-		p.observations, p.tallies, p.expectations, p.warnings,
+		p.observations, p.tallies, p.expectations, p.live, p.warnings,
 	} {
 		section(res)
 		p.gap()
@@ -78,19 +78,25 @@ func (p *page) warnings(res *engine.Result) {
 
 // repeat says how far to trust the figures, and how to get them again.
 func (p *page) repeat(res *engine.Result, command string) {
+	trust, same := "One run: its figures are one draw of luck (seed %d).", p.digest(res)
+	if res.Live != nil {
+		trust = "One live run: its luck is one draw (seed %d), its timing this machine's."
+		same = "a live run is another one each time"
+	}
+	p.wrap(plain, "", fmt.Sprintf(trust, res.Config.Seed))
+	lead := ""
+	if command != "" {
+		lead, same = "again: ", p.clean(command)+" · "+same
+	}
+	p.wrap(plain, lead, same)
+}
+
+// digest returns the beginning of a result's digest.
+func (p *page) digest(res *engine.Result) string {
 	digest := res.Digest
 	if digest == "" {
 		digest = Digest(res)
 	}
 	digest = p.clean(cut(digest))
-	if short := len(digestScheme) + digestShown; len(digest) > short {
-		digest = digest[:short]
-	}
-	p.wrap(plain, "", fmt.Sprintf("One run: its figures are one draw of luck (seed %d).",
-		res.Config.Seed))
-	if command == "" {
-		p.wrap(plain, "", digest)
-		return
-	}
-	p.wrap(plain, "again: ", p.clean(command)+" · "+digest)
+	return digest[:min(len(digest), len(digestScheme)+digestShown)]
 }

@@ -54,6 +54,9 @@ func TestText(t *testing.T) {
 		{"unstable", unstable(), report.TextOptions{}},
 		{"empty", empty(), report.TextOptions{Account: true}},
 		{"stuck", stuck(), report.TextOptions{}},
+		{"live", alive(), report.TextOptions{Repeat: again + " --live --speed 20", Color: true}},
+		{"live_narrow", alive(), report.TextOptions{Repeat: again + " --live --speed 20", Width: 50}},
+		{"live_max", unpaced(), report.TextOptions{}},
 		{"many", many(), report.TextOptions{}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -75,7 +75,7 @@ func (v verdict) backpressure() (finding, bool) {
 			who = append(who, name)
 		}
 	}
-	if len(who) == 0 {
+	if len(who) == 0 || unpaced(v.res) {
 		return finding{}, false
 	}
 	slices.SortStableFunc(who, func(a, b string) int {
