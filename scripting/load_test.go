@@ -124,7 +124,7 @@ func TestEveryPool(t *testing.T) {
 	assert.Equal(t, engine.Steps{{At: 0, Value: 1}, {At: engine.Minute, Value: 4}}, steady.Counts)
 	assert.Equal(t, engine.Pool{
 		Name: "pool", From: []string{"jobs", "keyed"}, Count: engine.Unlimited,
-		Service: dist.Constant(0.025), FailureRate: 0.1,
+		Service: dist.Constant(0.025), Work: engine.Computes, FailureRate: 0.1,
 		AttemptTimeout: dist.Constant(1), IdleTimeout: engine.Minute,
 		Retry: engine.Retry{Attempts: 4, Backoff: engine.Backoff{
 			Base: 100 * engine.Millisecond, Factor: 2, Max: 5 * engine.Second, Jitter: engine.FullJitter,
@@ -140,6 +140,7 @@ func TestDefaults(t *testing.T) {
 	assert.Equal(t, "queue", s.Producers[0].To)
 	assert.Equal(t, []string{"queue"}, s.Consumers[0].From)
 	assert.Equal(t, 1, s.Consumers[0].Count)
+	assert.Equal(t, engine.Sleeps, s.Consumers[0].Work)
 }
 
 // TestNoLuaWithoutFunctions: a scenario without functions is plain data.

@@ -24,6 +24,11 @@ var poolRows = []row[engine.Pool]{
 		bind(aDuration, func(p *engine.Pool) *engine.Quantity { return &p.Service }),
 	},
 	{
+		"work", `"io"`,
+		"io waits for something elsewhere, cpu computes; a difference in live runs only",
+		bind(works, func(p *engine.Pool) *engine.Work { return &p.Work }),
+	},
+	{
 		"fails", "0", "probability that an attempt fails; a function answers false, true or a reason",
 		binding[engine.Pool]{"probability, or function(item, sim)", setFails},
 	},
@@ -39,6 +44,11 @@ var poolRows = []row[engine.Pool]{
 		"table of retry", func(v value, p *engine.Pool) { decode(v, "retry", retryRows, &p.Retry) },
 	}},
 }
+
+var works = oneOf(
+	word[engine.Work]{"io", engine.Sleeps},
+	word[engine.Work]{"cpu", engine.Computes},
+)
 
 // retryRows are the fields of a pool's retry.
 var retryRows = []row[engine.Retry]{

@@ -61,6 +61,7 @@
 ---@field from? string|string[] what they serve; of a list, the first that isn't empty (the queue, if there is one)
 ---@field count? number|queuesim.level|fun(sim: queuesim.sim): number consumers; a function is asked every second (1)
 ---@field service? queuesim.times time that an attempt takes
+---@field work? "io"|"cpu" io waits for something elsewhere, cpu computes; a difference in live runs only ("io")
 ---@field fails? number|fun(item: queuesim.item, sim: queuesim.sim): boolean|string|nil probability that an attempt fails; a function answers false, true or a reason (0)
 ---@field attempt_timeout? queuesim.times time after which an attempt is cut; it has failed then (never)
 ---@field idle_timeout? queuesim.time a consumer that waits so long for an item leaves (never)

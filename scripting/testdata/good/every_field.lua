@@ -53,6 +53,7 @@ return {
       from = { "jobs", "keyed" },
       count = math.huge,
       service = "25ms",
+      work = "cpu",
       fails = 0.1,
       attempt_timeout = s(1),
       idle_timeout = "1m",
