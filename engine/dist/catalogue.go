@@ -126,4 +126,31 @@ var Catalogue = []Entry{
 			{Params{{"values", List, Same}, {"weights", ListFromZero, Bare}}, false, newEmpirical},
 		},
 	},
+	{
+		"mixture", "now of this distribution, now of that one",
+		`mixture { of = { exponential("5ms"), uniform("40ms", "60ms") }, weights = { 3, 1 } }`,
+		[]Form{
+			{Params{{"of", ListLaws, Same}}, true, newMixture},
+			{Params{{"of", ListLaws, Same}, {"weights", ListFromZero, Bare}}, false, newMixture},
+		},
+	},
+	{
+		"shifted", "another distribution with a number added to each draw",
+		`shifted(exponential("20ms"), "5ms")`,
+		[]Form{
+			{Params{{"of", OneLaw, Same}, {"by", Any, Same}}, true, newShifted},
+		},
+	},
+	{
+		"truncated", "another distribution, redrawn until it is in the interval",
+		`truncated { of = normal { mean = "20ms", sd = "10ms" }, min = "10ms" }`,
+		[]Form{
+			{
+				Params{{"of", OneLaw, Same}, {"min", Any, Same}, {"max", Any, Same}},
+				true, newTruncated,
+			},
+			{Params{{"of", OneLaw, Same}, {"min", Any, Same}}, false, newTruncatedBelow},
+			{Params{{"of", OneLaw, Same}, {"max", Any, Same}}, false, newTruncatedAbove},
+		},
+	},
 }

@@ -63,6 +63,20 @@ func TestTimesConform(t *testing.T) {
 			conform(t, d.(dist.Law))
 		})
 	}
+	bell := dist.Normal{Mu: 1, Sigma: 1}
+	mixed := law("mixture", by("of", []dist.Law{bell, dist.Exponential(1)}))
+	for _, d := range []dist.Law{
+		law("shifted", by("of", bell, "by", -0.5)),
+		law("truncated", by("of", bell, "max", 1.5)),
+		law("shifted", by("of", mixed, "by", 0)),
+	} {
+		t.Run(d.String(), func(t *testing.T) {
+			fit, err := dist.NonNegative(d)
+			require.NoError(t, err)
+			assert.Equal(t, "truncated { of = "+d.String()+", min = 0 }", fit.String())
+			conform(t, fit.(dist.Law))
+		})
+	}
 }
 
 // conform is the suite: what holds for every distribution.
@@ -72,6 +86,7 @@ func conform(t *testing.T, d dist.Law) {
 	t.Run("quadrature", func(t *testing.T) { checkQuadrature(t, d) })
 	t.Run("law", func(t *testing.T) { checkLaw(t, d, draws) })
 	t.Run("counts", func(t *testing.T) { checkCounts(t, d, draws) })
+	t.Run("cut off", func(t *testing.T) { checkCutOff(t, d, draws) })
 	t.Run("support", func(t *testing.T) { checkSupport(t, d, draws) })
 	t.Run("no state", func(t *testing.T) { checkNoState(t, d) })
 }

@@ -27,10 +27,7 @@ func NewEmpirical(values, weights []float64) (Empirical, error) {
 	}
 	even := weights == nil
 	if even {
-		weights = make([]float64, len(values))
-		for i := range weights {
-			weights[i] = 1
-		}
+		weights = alike(len(values))
 	}
 	shares, err := sharesOf(weights, len(values), "values")
 	if err != nil {
@@ -47,6 +44,15 @@ func NewEmpirical(values, weights []float64) (Empirical, error) {
 		e.keep, e.other = aliases(e.shares)
 	}
 	return e, nil
+}
+
+// alike returns n weights of 1.
+func alike(n int) []float64 {
+	weights := make([]float64, n)
+	for i := range weights {
+		weights[i] = 1
+	}
+	return weights
 }
 
 // ascending sorts an Empirical by value.
@@ -146,6 +152,16 @@ func (e Empirical) CDF(x float64) float64 {
 		return 1
 	}
 	return e.upTo[above-1]
+}
+
+func (e Empirical) head(x float64) part {
+	sum := part{about: e.Mean()}
+	for i, share := range e.shares {
+		if e.values[i] <= x {
+			sum = sum.plus(share, atom(x, e.values[i]).moved(sum.about))
+		}
+	}
+	return sum
 }
 
 func (e Empirical) String() string {

@@ -23,14 +23,6 @@ type Form struct {
 	build func(Args) (Distribution, error) // from arguments that are named, all there and in range
 }
 
-// Args are the parameters that a scenario gives, times in seconds. Lone are those without a name:
-// exponential(0.5), uniform(1, 2), empirical { 1, 2, 3 }. A name is in one of the maps only.
-type Args struct {
-	Lone  []float64
-	Named map[string]float64
-	Lists map[string][]float64
-}
-
 // Lookup finds an entry of the Catalogue by its name.
 func Lookup(name string) (Entry, bool) {
 	i := slices.IndexFunc(Catalogue, func(e Entry) bool { return e.Name == name })
@@ -73,36 +65,51 @@ func (e Entry) New(a Args) (Distribution, error) {
 
 // named gives the lone parameters their names.
 func (e Entry) named(a Args) (Args, error) {
-	if len(a.Lone) == 0 {
+	lone, noun := len(a.Lone)+len(a.Laws.Lone), a.loneNoun()
+	switch {
+	case lone == 0:
 		return a, nil
-	}
-	if len(a.Named)+len(a.Lists) > 0 {
-		return a, e.misfit("got numbers with names and without")
+	case a.names() > 0:
+		return a, e.misfit("got " + noun + "s with names and without")
 	}
 	for _, f := range e.Forms {
-		switch {
-		case !f.Short:
-		case f.Params[0].Range.IsList():
-			return Args{Lists: map[string][]float64{f.Params[0].Name: a.Lone}}, nil
-		case len(f.Params) == len(a.Lone):
-			named := map[string]float64{}
-			for i, p := range f.Params {
-				named[p.Name] = a.Lone[i]
-			}
-			return Args{Named: named}, nil
+		if named, ok := f.named(a); f.Short && ok {
+			return named, nil
 		}
 	}
-	if len(a.Lone) == 1 {
-		return a, e.misfit("got a number without a name")
+	if lone == 1 {
+		return a, e.misfit("got a " + noun + " without a name")
 	}
-	return a, e.misfit("got numbers without names")
+	return a, e.misfit("got " + noun + "s without names")
+}
+
+// named gives the lone parameters the names of the form, numbers and distributions each in order.
+// It is not ok unless that uses up both.
+func (f Form) named(a Args) (Args, bool) {
+	out := newArgs()
+	numbers, laws := a.Lone, a.Laws.Lone
+	for _, p := range f.Params {
+		switch {
+		case p.Range == ListLaws:
+			out.Laws.Lists[p.Name], laws = laws, nil
+		case p.Range.IsList():
+			out.Lists[p.Name], numbers = numbers, nil
+		case p.Range == OneLaw && len(laws) > 0:
+			out.Laws.Named[p.Name], laws = laws[0], laws[1:]
+		case p.Range != OneLaw && len(numbers) > 0:
+			out.Named[p.Name], numbers = numbers[0], numbers[1:]
+		default:
+			return a, false
+		}
+	}
+	return out, len(numbers)+len(laws) == 0
 }
 
 // unknown returns an error for each parameter that no form has.
 func (e Entry) unknown(a Args) error {
 	var errs []error
 	names := e.Params().Names()
-	for _, name := range sortedNames(a) {
+	for _, name := range a.sorted() {
 		if !slices.Contains(names, name) {
 			hint := e.Name + " takes " + e.wanted()
 			errs = append(errs, &Error{Param: name, Msg: "unknown parameter", Hint: hint})
@@ -118,7 +125,7 @@ func (f Form) fits(a Args) bool {
 			return false
 		}
 	}
-	return len(f.Params) == len(a.Named)+len(a.Lists)
+	return len(f.Params) == a.names()
 }
 
 // make checks the ranges and builds.
@@ -179,24 +186,4 @@ func and(words []string) string {
 	default:
 		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 	}
-}
-
-// has tells whether a parameter was given.
-func (a Args) has(name string) bool {
-	_, isNumber := a.Named[name]
-	_, isList := a.Lists[name]
-	return isNumber || isList
-}
-
-// sortedNames returns the names of all arguments, in the order of the alphabet.
-func sortedNames(a Args) []string {
-	var names []string
-	for name := range a.Named {
-		names = append(names, name)
-	}
-	for name := range a.Lists {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

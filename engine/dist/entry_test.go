@@ -170,6 +170,75 @@ func TestMistakes(t *testing.T) {
 			"mean: want a number of 1 or more, got 0.5",
 		},
 		{
+			"nothing to mix", "mixture", by("of", []dist.Law{}),
+			"of: want a list of distributions, got an empty one",
+		},
+		{
+			"a number to mix", "mixture", lone(3),
+			"want of, or of and weights; got a number without a name | for example mixture " +
+				`{ of = { exponential("5ms"), uniform("40ms", "60ms") }, weights = { 3, 1 } }`,
+		},
+		{
+			"numbers to mix", "mixture", by("of", []float64{1, 2}),
+			"of: want a list of distributions, got a list",
+		},
+		{
+			"one for a list of them", "mixture", by("of", dist.Exponential(1)),
+			"of: want a list of distributions, got exponential(1)",
+		},
+		{
+			"too few weights", "mixture",
+			by("of", []dist.Law{dist.Exponential(1)}, "weights", []float64{1, 2}),
+			"weights: want as many as of (1), got 2",
+		},
+		{
+			"too many to mix", "mixture", by("of", make([]dist.Law, 1000)),
+			"of: want at most 1000 distributions within one another, got 1001",
+		},
+		{
+			"a number to shift", "shifted", by("of", 1, "by", 1),
+			"of: want a distribution, got 1",
+		},
+		{
+			"shifted by a list of them", "shifted",
+			by("of", dist.Exponential(1), "by", []dist.Law{dist.Exponential(1)}),
+			"by: want a number, got a list of distributions",
+		},
+		{
+			"shifted by nothing", "shifted",
+			dist.Args{Laws: dist.Laws{Lone: []dist.Law{dist.Exponential(1)}}},
+			"want of and by; got a distribution without a name" +
+				` | for example shifted(exponential("20ms"), "5ms")`,
+		},
+		{
+			"shifted twice", "shifted",
+			dist.Args{Lone: []float64{1, 2}, Laws: dist.Laws{Lone: []dist.Law{dist.Exponential(1)}}},
+			"want of and by; got values without names" +
+				` | for example shifted(exponential("20ms"), "5ms")`,
+		},
+		{
+			"an interval the wrong way round", "truncated",
+			by("of", dist.Exponential(1), "min", 2, "max", 1),
+			"max: want a number from 2 (min), got 1",
+		},
+		{
+			"nothing in the interval", "truncated",
+			by("of", dist.Uniform{Min: 0, Max: 1}, "min", 2),
+			"want an interval with 0.001 or more of uniform { min = 0, max = 1 } in it, " +
+				"got 0 in that from 2 on",
+		},
+		{
+			"next to nothing in the interval", "truncated",
+			by("of", dist.Exponential(1), "min", 10, "max", 11),
+			"want an interval with 0.001 or more of exponential(1) in it, " +
+				"got 2.86982e-05 in that from 10 to 11",
+		},
+		{
+			"too much redrawing within one another", "truncated",
+			by("of", law("truncated", by("of", dist.Uniform{Min: 0, Max: 1}, "max", 0.01)), "max", 0.0005),
+			"want at most 1000 draws until one is kept, got about 2000 for that up to 0.0005",
+		},
+		{
 			"no values", "empirical", by("values", []float64{}),
 			"values: want a list of numbers, got an empty one",
 		},
@@ -289,9 +358,23 @@ func TestNonNegativeRefuses(t *testing.T) {
 			dist.Normal{Mu: -1},
 			"normal { mean = -1, sd = 0 } is next to never above 0, as a time is",
 		},
+		{
+			law("shifted", by("of", dist.Exponential(1), "by", -0.5)),
+			"shifted(exponential(1), -0.5) can be negative, a time can't",
+		},
+		{
+			law("shifted", by("of", law("mixture", by("of",
+				[]dist.Law{dist.Normal{Mu: 5, Sigma: 1}, dist.Constant(1)})), "by", -2)),
+			"shifted(mixture { normal { mean = 5, sd = 1 }, constant(1) }, -2) can be negative, " +
+				"a time can't",
+		},
+		{
+			law("shifted", by("of", dist.Normal{Mu: 1, Sigma: 1}, "by", -6)),
+			"shifted(normal { mean = 1, sd = 1 }, -6) is next to never above 0, as a time is",
+		},
 	} {
 		_, err := dist.NonNegative(tt.d)
-		require.Error(t, err)
+		require.Error(t, err, "%v", tt.d)
 		assert.Equal(t, tt.want, tell(err))
 	}
 }
@@ -302,6 +385,39 @@ func TestNonNegativeLeavesWhatIsFarAboveZero(t *testing.T) {
 	same, err := dist.NonNegative(d)
 	require.NoError(t, err)
 	assert.Equal(t, d, same)
+}
+
+// parts are distributions to make others of.
+var parts = []dist.Law{
+	dist.Exponential(1), dist.Normal{Mu: 1, Sigma: 1}, dist.Constant(2), dist.Poisson(3),
+	dist.Pareto{Scale: 1, Shape: 1}, dist.Gamma{Shape: 1e-3, Scale: 5},
+	dist.Weibull{Scale: 1, Shape: 0.01}, dist.Lognormal{Mu: 1, Sigma: 3}, dist.Erlang{1e9, 1},
+	dist.NewGeometric(1e9), dist.Uniform{Min: -1e100, Max: 1e100},
+	dist.BalancedHyperexponential(1, 1e6),
+	law("truncated", by("of", dist.Normal{Mu: 1, Sigma: 1}, "min", 0)),
+	law("mixture", by("of", []dist.Law{dist.Exponential(1), dist.Constant(2)})),
+	law("shifted", by("of", dist.Exponential(1), "by", -1)),
+}
+
+// However they are nested, distributions stay small.
+func TestNestsAreBounded(t *testing.T) {
+	var deep, wide dist.Law = dist.Exponential(1), dist.Exponential(1)
+	for range 19 {
+		deep = law("shifted", by("of", deep, "by", 1))
+	}
+	assert.Equal(t, 20, dist.Size(deep))
+	entry, _ := dist.Lookup("truncated")
+	_, err := entry.New(by("of", deep, "min", 1))
+	require.Error(t, err)
+	assert.Equal(t, "of: want distributions at most 20 deep within one another, got 21", tell(err))
+	for range 8 { // each holds the one before twice
+		wide = law("mixture", by("of", []dist.Law{wide, wide}))
+	}
+	assert.Equal(t, 511, dist.Size(wide))
+	entry, _ = dist.Lookup("mixture")
+	_, err = entry.New(by("of", []dist.Law{wide, wide}))
+	require.Error(t, err)
+	assert.Equal(t, "of: want at most 1000 distributions within one another, got 1023", tell(err))
 }
 
 // Whatever the parameters, they give an error or a distribution that works.
@@ -315,9 +431,15 @@ func TestAnyArguments(t *testing.T) {
 		form := rapid.SampledFrom(entry.Forms).Draw(t, "form")
 		args := by()
 		for _, p := range form.Params {
-			if p.Range.IsList() {
+			switch {
+			case p.Range == dist.OneLaw:
+				args.Laws.Named[p.Name] = rapid.SampledFrom(parts).Draw(t, p.Name)
+			case p.Range == dist.ListLaws:
+				some := rapid.SliceOfN(rapid.SampledFrom(parts), 0, 5)
+				args.Laws.Lists[p.Name] = some.Draw(t, p.Name)
+			case p.Range.IsList():
 				args.Lists[p.Name] = rapid.SliceOfN(number, 0, 5).Draw(t, p.Name)
-			} else {
+			default:
 				args.Named[p.Name] = number.Draw(t, p.Name)
 			}
 		}

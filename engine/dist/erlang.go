@@ -42,6 +42,8 @@ func (e Erlang) Variance() float64 { return e.Total * e.Total / float64(e.Shape)
 // CDF is that of the gamma distribution.
 func (e Erlang) CDF(x float64) float64 { return e.gamma().CDF(x) }
 
+func (e Erlang) head(x float64) part { return e.gamma().head(x) }
+
 func (e Erlang) String() string {
 	return fmt.Sprintf("erlang { shape = %d, mean = %s }", e.Shape, text(e.Total))
 }

@@ -19,6 +19,8 @@ func (e Exponential) Variance() float64 { return float64(e * e) }
 // CDF returns 1 − e^(−x/mean) for x > 0.
 func (e Exponential) CDF(x float64) float64 { return -num.Expm1(-max(x, 0) / float64(e)) }
 
+func (e Exponential) head(x float64) part { return Gamma{1, float64(e)}.head(x) }
+
 func (e Exponential) String() string { return "exponential(" + text(float64(e)) + ")" }
 
 func newExponential(a Args) (Distribution, error) { return Exponential(a.Named["mean"]), nil }

@@ -57,6 +57,31 @@ func (g Gamma) Variance() float64 { return float64(g.Shape * g.Scale * g.Scale) 
 // CDF returns the incomplete gamma function P(Shape, x/Scale).
 func (g Gamma) CDF(x float64) float64 { return gammaBelow(g.Shape, x/g.Scale) }
 
+// head returns E(Xⁿ)·P(Shape + n, y) with y = x/Scale. From shape 1 on, the recurrence of P turns
+// that into moments about the mean that are free of cancellation, by way of the chance of Shape in
+// a Poisson distribution of mean y.
+//
+// Source: Abramowitz and Stegun (1964), 6.5.21.
+func (g Gamma) head(x float64) part {
+	y := x / g.Scale
+	mean := g.Mean()
+	switch {
+	case x <= 0:
+		return part{}
+	case g.Shape < 1:
+		square := g.Variance() + float64(mean*mean)
+		return raw(gammaBelow(g.Shape, y), float64(mean*gammaBelow(g.Shape+1, y)),
+			float64(square*gammaBelow(g.Shape+2, y)))
+	}
+	mass := gammaBelow(g.Shape, y)
+	height := num.Exp(Poisson(y).logChance(g.Shape))
+	return part{
+		mass: mass, about: mean,
+		first:  -float64(mean * height),
+		second: float64(g.Variance() * (mass - float64(height*(y-g.Shape+1)))),
+	}
+}
+
 func (g Gamma) String() string {
 	return fmt.Sprintf("gamma { shape = %s, scale = %s }", text(g.Shape), text(g.Scale))
 }

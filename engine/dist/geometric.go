@@ -42,6 +42,20 @@ func (g Geometric) CDF(x float64) float64 {
 	return -num.Expm1(-float64(math.Floor(x) * g.rate))
 }
 
+// head takes from the whole what comes later: after n trials without success it begins anew.
+func (g Geometric) head(x float64) part {
+	n := math.Floor(x)
+	if n < 1 {
+		return part{}
+	}
+	mass := g.CDF(x)
+	return part{
+		mass: mass, about: g.mean,
+		first:  -float64((1 - mass) * n),
+		second: float64(g.Variance()*mass) - float64((1-mass)*n*n),
+	}
+}
+
 func (g Geometric) String() string { return "geometric(" + text(g.mean) + ")" }
 
 func newGeometric(a Args) (Distribution, error) { return NewGeometric(a.Named["mean"]), nil }

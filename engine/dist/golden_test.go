@@ -27,6 +27,9 @@ func TestGoldenDraws(t *testing.T) {
 		"hyperexponential": 0xd443f02870f0fdf0,
 		"poisson":          0xfa6f1092317a13e1,
 		"geometric":        0x92a6a34c8d4ff2f1,
+		"mixture":          0xf3b1c7e654a276b1,
+		"shifted":          0x59262e19d3e85552,
+		"truncated":        0x9a7b1e27bb76efd7,
 		"empirical":        0x983fc0e7df6f82a5,
 	}
 	got := map[string]uint64{}

@@ -89,6 +89,14 @@ func (h Hyperexponential) CDF(x float64) float64 {
 	return sum
 }
 
+func (h Hyperexponential) head(x float64) part {
+	sum := part{about: h.Mean()}
+	for i, share := range h.shares {
+		sum = sum.plus(share, Exponential(h.means[i]).head(x).moved(sum.about))
+	}
+	return sum
+}
+
 func (h Hyperexponential) String() string {
 	return fmt.Sprintf("hyperexponential { weights = %s, means = %s }",
 		texts(h.shares), texts(h.means))

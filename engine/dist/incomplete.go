@@ -23,6 +23,12 @@ func phi(z float64) float64 {
 	return tail
 }
 
+// bell returns the standard normal density φ(z).
+func bell(z float64) float64 {
+	const rootTwoPi = 2.50662827463100050241576528481104525
+	return float64(num.Exp(float64(-0.5*z*z)) / rootTwoPi)
+}
+
 // gammaBelow returns the incomplete gamma function P(a, x) for a > 0: 0 for x ≤ 0, 1 for x = ∞.
 func gammaBelow(a, x float64) float64 {
 	switch {

@@ -40,6 +40,19 @@ func (l Lognormal) CDF(x float64) float64 {
 	return phi((num.Log(x) - l.Mu) / l.Sigma)
 }
 
+// head returns E(Xⁿ)·Φ(z − n·Sigma). Source: Johnson, Kotz and Balakrishnan, §14.3.
+func (l Lognormal) head(x float64) part {
+	switch {
+	case x <= 0:
+		return part{}
+	case l.Sigma == 0:
+		return atom(x, num.Exp(l.Mu))
+	}
+	z := (num.Log(x) - l.Mu) / l.Sigma
+	square := num.Exp(float64(2 * (l.Mu + float64(l.Sigma*l.Sigma))))
+	return raw(phi(z), float64(l.Mean()*phi(z-l.Sigma)), float64(square*phi(z-float64(2*l.Sigma))))
+}
+
 func (l Lognormal) String() string {
 	cv := math.Sqrt(num.Expm1(float64(l.Sigma * l.Sigma)))
 	return fmt.Sprintf("lognormal { mean = %s, cv = %s }", text(l.Mean()), text(cv))

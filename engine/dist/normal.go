@@ -29,6 +29,21 @@ func (n Normal) CDF(x float64) float64 {
 	return phi((x - n.Mu) / n.Sigma)
 }
 
+// head returns, about Mu, −σφ(z) and σ²·(Φ(z) − zφ(z)). Source: Johnson, Kotz and Balakrishnan,
+// Continuous Univariate Distributions vol. 1 (1994), §13.10.
+func (n Normal) head(x float64) part {
+	if n.Sigma == 0 {
+		return atom(x, n.Mu)
+	}
+	z := (x - n.Mu) / n.Sigma
+	mass, height := phi(z), bell(z)
+	return part{
+		mass: mass, about: n.Mu,
+		first:  -float64(n.Sigma * height),
+		second: float64(n.Variance() * (mass - float64(z*height))),
+	}
+}
+
 func (n Normal) String() string {
 	return fmt.Sprintf("normal { mean = %s, sd = %s }", text(n.Mu), text(n.Sigma))
 }

@@ -34,7 +34,7 @@ const (
 // 0 itself apart, below 10⁻¹⁰⁰ in size.
 type Range uint8
 
-// The ranges: of one number each, then of lists.
+// The ranges: of one value each, then of lists.
 const (
 	Any          Range = iota
 	FromZero           // 0 or more
@@ -44,9 +44,11 @@ const (
 	Whole              // 1, 2, 3 … up to 10⁹
 	Count              // 0 or more, up to 10⁹
 	Chance             // above 0, at most 1
+	OneLaw             // a distribution
 	List               // numbers
 	ListFromZero       // numbers of 0 or more
 	ListPositive       // numbers above 0
+	ListLaws           // distributions
 )
 
 // least and most bound the sizes of parameters, so that squares, cubes and ratios remain numbers.
@@ -66,16 +68,21 @@ var rangeTexts = [...]string{
 	Whole:        "a whole number of 1 or more",
 	Count:        "a number of 0 or more",
 	Chance:       "a probability above 0, at most 1",
+	OneLaw:       "a distribution",
 	List:         "a list of numbers",
 	ListFromZero: "a list of numbers of 0 or more",
 	ListPositive: "a list of numbers above 0",
+	ListLaws:     "a list of distributions",
 }
 
 // String says what is wanted: "a number above 0".
 func (r Range) String() string { return rangeTexts[r] }
 
-// IsList tells whether the parameter is a list of numbers.
+// IsList tells whether the parameter is a list.
 func (r Range) IsList() bool { return r >= List }
+
+// IsLaw tells whether the parameter is a distribution, or a list of them.
+func (r Range) IsLaw() bool { return r == OneLaw || r == ListLaws }
 
 // holds tells whether x, or each x of a list, is in the range.
 func (r Range) holds(x float64) bool {
@@ -128,11 +135,17 @@ func (r Range) bound(x float64) string {
 func (p Param) check(a Args) *Error {
 	x, isNumber := a.Named[p.Name]
 	list, isList := a.Lists[p.Name]
+	law, isLaw := a.Laws.Named[p.Name]
+	_, areLaws := a.Laws.Lists[p.Name]
 	switch {
-	case isNumber && p.Range.IsList():
+	case isNumber && (p.Range.IsList() || p.Range.IsLaw()):
 		return wrong(p.Name, "want %v, got %s", p.Range, text(x))
-	case isList && !p.Range.IsList():
+	case isLaw && p.Range != OneLaw:
+		return wrong(p.Name, "want %v, got %v", p.Range, law)
+	case isList && (!p.Range.IsList() || p.Range.IsLaw()):
 		return wrong(p.Name, "want %v, got a list", p.Range)
+	case areLaws && p.Range != ListLaws:
+		return wrong(p.Name, "want %v, got a list of distributions", p.Range)
 	case isNumber && !p.Range.holds(x):
 		return wrong(p.Name, "want %v%s, got %s", p.Range, p.Range.bound(x), text(x))
 	}

@@ -46,6 +46,21 @@ func (p Pareto) CDF(x float64) float64 {
 	return -num.Expm1(float64(p.Shape * num.Log(p.Scale/x)))
 }
 
+// head returns Shape·Scaleⁿ·∫ e^((n−Shape)·t) dt from 0 to ln(x/Scale).
+func (p Pareto) head(x float64) part {
+	if x <= p.Scale {
+		return part{}
+	}
+	end := num.Log(x / p.Scale)
+	moment := func(n float64) float64 {
+		if n == p.Shape {
+			return float64(p.Shape * end)
+		}
+		return float64(p.Shape / (n - p.Shape) * num.Expm1(float64((n-p.Shape)*end)))
+	}
+	return raw(p.CDF(x), float64(p.Scale*moment(1)), float64(p.Scale*p.Scale*moment(2)))
+}
+
 func (p Pareto) String() string {
 	return fmt.Sprintf("pareto { scale = %s, shape = %s }", text(p.Scale), text(p.Shape))
 }

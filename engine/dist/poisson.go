@@ -86,6 +86,21 @@ func (p Poisson) CDF(x float64) float64 {
 	return 1 - gammaBelow(math.Floor(x)+1, float64(p))
 }
 
+// head returns, about the mean, −mean·c and mean·(P(X ≤ n) − c·(n + 1 − mean)) for the chance c of
+// the greatest n = 0, 1, … up to x. These are E(X; X ≤ n) = mean·P(X ≤ n − 1) and its sister.
+func (p Poisson) head(x float64) part {
+	mean, n := float64(p), math.Floor(x)
+	if x < 0 || mean == 0 {
+		return atom(x, 0)
+	}
+	mass, chance := p.CDF(x), num.Exp(p.logChance(n))
+	return part{
+		mass: mass, about: mean,
+		first:  -float64(mean * chance),
+		second: float64(mean * (mass - float64(chance*(n+1-mean)))),
+	}
+}
+
 func (p Poisson) String() string { return "poisson(" + text(float64(p)) + ")" }
 
 func newPoisson(a Args) (Distribution, error) { return Poisson(a.Named["mean"]), nil }

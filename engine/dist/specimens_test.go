@@ -10,7 +10,10 @@ type specimen struct {
 
 // by makes the arguments of a form: by("mean", 2, "cv", 0.5).
 func by(pairs ...any) dist.Args {
-	a := dist.Args{Named: map[string]float64{}, Lists: map[string][]float64{}}
+	a := dist.Args{
+		Named: map[string]float64{}, Lists: map[string][]float64{},
+		Laws: dist.Laws{Named: map[string]dist.Law{}, Lists: map[string][]dist.Law{}},
+	}
 	for i := 0; i < len(pairs); i += 2 {
 		switch x := pairs[i+1].(type) {
 		case int:
@@ -19,6 +22,10 @@ func by(pairs ...any) dist.Args {
 			a.Named[pairs[i].(string)] = x
 		case []float64:
 			a.Lists[pairs[i].(string)] = x
+		case dist.Law:
+			a.Laws.Named[pairs[i].(string)] = x
+		case []dist.Law:
+			a.Laws.Lists[pairs[i].(string)] = x
 		}
 	}
 	return a
@@ -26,6 +33,16 @@ func by(pairs ...any) dist.Args {
 
 // lone makes arguments without names.
 func lone(xs ...float64) dist.Args { return dist.Args{Lone: xs} }
+
+// law makes a distribution of the Catalogue, to be a part of another one.
+func law(name string, args dist.Args) dist.Law {
+	entry, _ := dist.Lookup(name)
+	d, err := entry.New(args)
+	if err != nil {
+		panic(err)
+	}
+	return d.(dist.Law)
+}
 
 // specimens has examples of every form in the Catalogue, also from its edges.
 var specimens = map[string][]specimen{
@@ -123,6 +140,88 @@ var specimens = map[string][]specimen{
 		{
 			by("weights", []float64{3, 0, 1}, "means", []float64{1, 2, 10}),
 			"hyperexponential { weights = { 0.75, 0, 0.25 }, means = { 1, 2, 10 } }",
+		},
+	},
+	"mixture": {
+		{
+			dist.Args{Laws: dist.Laws{Lone: []dist.Law{dist.Exponential(1), dist.Constant(3)}}},
+			"mixture { exponential(1), constant(3) }",
+		},
+		{
+			by("of", []dist.Law{dist.Normal{Mu: 1, Sigma: 1}, dist.Uniform{Min: 3, Max: 5}},
+				"weights", []float64{3, 1}),
+			"mixture { of = { normal { mean = 1, sd = 1 }, uniform { min = 3, max = 5 } }, " +
+				"weights = { 0.75, 0.25 } }",
+		},
+		{
+			by("of", []dist.Law{dist.Poisson(4), dist.Pareto{Scale: 1, Shape: 1}},
+				"weights", []float64{1, 0}),
+			"mixture { of = { poisson(4), pareto { scale = 1, shape = 1 } }, weights = { 1, 0 } }",
+		},
+		{
+			by("of", []dist.Law{dist.Exponential(1), dist.Pareto{Scale: 1, Shape: 1}}),
+			"mixture { exponential(1), pareto { scale = 1, shape = 1 } }",
+		},
+		{
+			by("of", []dist.Law{
+				law("mixture", by("of", []dist.Law{dist.NewGeometric(3), dist.Constant(9)})),
+				law("shifted", by("of", dist.NewGeometric(3), "by", 20)),
+			}),
+			"mixture { mixture { geometric(3), constant(9) }, shifted(geometric(3), 20) }",
+		},
+	},
+	"shifted": {
+		{
+			by("of", dist.Exponential(1), "by", 0.5),
+			"shifted(exponential(1), 0.5)",
+		},
+		{
+			dist.Args{
+				Lone: []float64{-1},
+				Laws: dist.Laws{Lone: []dist.Law{dist.NewGeometric(3)}},
+			},
+			"shifted(geometric(3), -1)",
+		},
+		{
+			by("of", law("empirical", lone(0.1, 0.2, 0.7)), "by", 1e6),
+			"shifted(empirical { 0.1, 0.2, 0.7 }, 1e+06)",
+		},
+		{
+			by("of", dist.Normal{Mu: 1, Sigma: 1}, "by", 0),
+			"shifted(normal { mean = 1, sd = 1 }, 0)",
+		},
+	},
+	"truncated": {
+		{
+			by("of", dist.Normal{Mu: 0, Sigma: 1}, "min", 0.5),
+			"truncated { of = normal { mean = 0, sd = 1 }, min = 0.5 }",
+		},
+		{
+			by("of", dist.Exponential(1), "max", 0.01),
+			"truncated { of = exponential(1), max = 0.01 }",
+		},
+		{
+			dist.Args{
+				Lone: []float64{2, 4},
+				Laws: dist.Laws{Lone: []dist.Law{dist.Poisson(3)}},
+			},
+			"truncated { of = poisson(3), min = 2, max = 4 }",
+		},
+		{
+			by("of", dist.Pareto{Scale: 1, Shape: 0.5}, "max", 1000),
+			"truncated { of = pareto { scale = 1, shape = 0.5 }, max = 1000 }",
+		},
+		{
+			by("of", dist.Pareto{Scale: 1, Shape: 1}, "min", 3),
+			"truncated { of = pareto { scale = 1, shape = 1 }, min = 3 }",
+		},
+		{
+			by("of", dist.Exponential(1), "min", 0, "max", 100),
+			"truncated { of = exponential(1), min = 0, max = 100 }",
+		},
+		{
+			by("of", dist.Constant(2), "min", 2, "max", 2),
+			"truncated { of = constant(2), min = 2, max = 2 }",
 		},
 	},
 	"empirical": {

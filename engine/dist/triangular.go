@@ -52,6 +52,26 @@ func (t Triangular) CDF(x float64) float64 {
 	return 1 - float64((t.Max-x)/whole*((t.Max-x)/right))
 }
 
+// head integrates the density up to the Mode about Min; beyond it takes what lies above x, about
+// Max, from the whole.
+func (t Triangular) head(x float64) part {
+	whole, left, right := t.sides()
+	switch {
+	case x < t.Min || x >= t.Max:
+		return atom(x, t.Mean()).spread(float64(step(x, t.Max) * t.Variance()))
+	case x < t.Mode:
+		return wedge(t.Min, x-t.Min, 1/whole/left)
+	}
+	above := wedge(t.Max, x-t.Max, 1/whole/right)
+	return atom(t.Max, t.Mean()).spread(t.Variance()).moved(t.Max).less(above)
+}
+
+// wedge returns what a density of 2·slope·|t − tip| has between the tip and tip + y.
+func wedge(tip, y, slope float64) part {
+	square := float64(y * y * slope)
+	return part{square, tip, float64(2 * square * y / 3), float64(0.5 * square * y * y)}
+}
+
 func (t Triangular) String() string {
 	return fmt.Sprintf("triangular { min = %s, mode = %s, max = %s }",
 		text(t.Min), text(t.Mode), text(t.Max))

@@ -30,6 +30,20 @@ func (u Uniform) CDF(x float64) float64 {
 	return (x - u.Min) / (u.Max - u.Min)
 }
 
+// head integrates the density 1/(Max − Min) about the middle.
+func (u Uniform) head(x float64) part {
+	if x <= u.Min || u.Max <= u.Min {
+		return atom(x, u.Max)
+	}
+	middle, half := u.Mean(), float64(0.5*(u.Max-u.Min))
+	y := min(x, u.Max) - middle
+	return part{
+		mass: u.CDF(x), about: middle,
+		first:  (y - half) * (y + half) / float64(4*half),
+		second: (float64(y*y*y) + float64(half*half*half)) / (6 * half),
+	}
+}
+
 func (u Uniform) String() string {
 	return fmt.Sprintf("uniform { min = %s, max = %s }", text(u.Min), text(u.Max))
 }

@@ -55,6 +55,18 @@ func (w Weibull) CDF(x float64) float64 {
 	return -num.Expm1(-num.Pow(x/w.Scale, w.Shape))
 }
 
+// head returns E(Xⁿ)·P(1 + n/Shape, (x/Scale)^Shape), with the incomplete gamma function P.
+func (w Weibull) head(x float64) part {
+	if x <= 0 {
+		return part{}
+	}
+	y := num.Pow(x/w.Scale, w.Shape)
+	mean := w.Mean()
+	square := w.Variance() + float64(mean*mean)
+	return raw(w.CDF(x), float64(mean*gammaBelow(1+1/w.Shape, y)),
+		float64(square*gammaBelow(1+2/w.Shape, y)))
+}
+
 func (w Weibull) String() string {
 	return fmt.Sprintf("weibull { scale = %s, shape = %s }", text(w.Scale), text(w.Shape))
 }

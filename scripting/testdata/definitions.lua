@@ -223,3 +223,18 @@ function geometric(...) end
 ---takes values; or values, weights
 ---@return queuesim.distribution
 function empirical(...) end
+
+---now of this distribution, now of that one: mixture { of = { exponential("5ms"), uniform("40ms", "60ms") }, weights = { 3, 1 } }
+---takes of; or of, weights
+---@return queuesim.distribution
+function mixture(...) end
+
+---another distribution with a number added to each draw: shifted(exponential("20ms"), "5ms")
+---takes of, by
+---@return queuesim.distribution
+function shifted(...) end
+
+---another distribution, redrawn until it is in the interval: truncated { of = normal { mean = "20ms", sd = "10ms" }, min = "10ms" }
+---takes of, min, max; or of, min; or of, max
+---@return queuesim.distribution
+function truncated(...) end

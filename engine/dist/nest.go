@@ -1,0 +1,55 @@
+package dist
+
+// Bounds on distributions that are made of others: whatever a scenario says, a draw and a CDF take
+// bounded time.
+const (
+	mostLaws  = 1000 // within one another, all together
+	mostDepth = 20   // of one within another
+	mostDraws = 1000 // on average until one is kept, where truncated redraws
+)
+
+// A nest counts what a distribution is made of.
+type nest struct {
+	laws, depth int
+	draws       float64 // until one is kept, on average
+}
+
+// made is what the distributions have in common that are made of others.
+type made interface{ made() nest }
+
+func (n nest) made() nest { return n }
+
+func nestOf(d Law) nest {
+	if m, ok := d.(made); ok {
+		return m.made()
+	}
+	return nest{1, 1, 1}
+}
+
+// Size returns how many distributions d is made of, itself included.
+func Size(d Law) int { return nestOf(d).laws }
+
+// newNest counts what a distribution of several others is made of. A draw comes from one of them,
+// as their shares say.
+func newNest(of []Law, shares []float64) (nest, error) {
+	n := nest{laws: 1}
+	for i, d := range of {
+		part := nestOf(d)
+		n.laws += part.laws
+		n.depth = max(n.depth, part.depth+1)
+		n.draws += float64(shares[i] * part.draws)
+	}
+	return n, n.check()
+}
+
+func (n nest) check() error {
+	switch {
+	case n.depth > mostDepth:
+		return wrong("of", "want distributions at most %d deep within one another, got %d",
+			mostDepth, n.depth)
+	case n.laws > mostLaws:
+		return wrong("of", "want at most %d distributions within one another, got %d",
+			mostLaws, n.laws)
+	}
+	return nil
+}
