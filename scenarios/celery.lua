@@ -1,8 +1,8 @@
 -- An API is down for a minute: which of Celery's ways to retry gets the tasks through?
 --
 -- A task that calls retry() and doesn't say when comes back after default_retry_delay, 3 minutes;
--- with retry_backoff=True after 1, 2, 4 … seconds (retry_backoff_max = 600), and, as retry_jitter
--- is on, at random below that. Both give up after max_retries = 3. So the task that looks cleverer
+-- with autoretry_for and retry_backoff=True after 1, 2, 4 … seconds (retry_backoff_max = 600), and,
+-- as retry_jitter is on, at random below that. Both give up after max_retries = 3. So the task that looks cleverer
 -- lives for 1/2 + 2/2 + 4/2 = 3.5 s of pauses and four services, 4.3 s; a minute's tasks are lost
 -- but for the last: 5 a second * (60 - 4.3) = 278. The patient one loses none, and is late.
 -- Look at: failed of both producers, and the longest sojourns.
