@@ -21,6 +21,21 @@ type desk struct {
 	stdout      *os.File
 }
 
+// A paper is what a desk writes: a result, or a comparison of two.
+type paper interface {
+	writeJSON(io.Writer) error
+	writeText(io.Writer, report.TextOptions) error
+}
+
+// A single is the result of one run.
+type single struct{ *engine.Result }
+
+func (s single) writeJSON(w io.Writer) error { return report.JSON(w, s.Result) }
+
+func (s single) writeText(w io.Writer, o report.TextOptions) error {
+	return report.Text(w, s.Result, o)
+}
+
 // check refuses files that can't be written, before the run and not after it.
 func (d *desk) check() error {
 	for _, path := range d.files {
@@ -39,28 +54,26 @@ func (d *desk) check() error {
 	return nil
 }
 
-// writerFor returns how a result is written to a file of this name; nil: its extension is unknown.
-func writerFor(path string) func(io.Writer, *engine.Result, report.TextOptions) error {
+// writerFor returns how a paper is written to a file of this name; nil: its extension is unknown.
+func writerFor(path string) func(io.Writer, paper, report.TextOptions) error {
 	switch filepath.Ext(path) {
 	case ".json":
-		return func(w io.Writer, res *engine.Result, _ report.TextOptions) error {
-			return report.JSON(w, res)
-		}
+		return func(w io.Writer, out paper, _ report.TextOptions) error { return out.writeJSON(w) }
 	case ".txt":
-		return func(w io.Writer, res *engine.Result, o report.TextOptions) error {
+		return func(w io.Writer, out paper, o report.TextOptions) error {
 			o.Width, o.Color = plainWidth, false
-			return report.Text(w, res, o)
+			return out.writeText(w, o)
 		}
 	}
 	return nil
 }
 
-// write writes the result to all places that want it. One that fails keeps no other from its copy.
-func (d *desk) write(res *engine.Result) error {
+// write writes a paper to all places that want it. One that fails keeps no other from its copy.
+func (d *desk) write(out paper) error {
 	var all outcomes
 	for _, path := range d.files {
 		var b bytes.Buffer
-		err := writerFor(path)(&b, res, d.text)
+		err := writerFor(path)(&b, out, d.text)
 		if err == nil {
 			err = writeWhole(path, b.Bytes())
 		}
@@ -68,18 +81,18 @@ func (d *desk) write(res *engine.Result) error {
 			all = append(all, failed(fmt.Errorf("can't write %s: %w", path, reason(err))))
 		}
 	}
-	return append(all, d.print(res))
+	return append(all, d.print(out))
 }
 
-// print writes the result to standard output.
-func (d *desk) print(res *engine.Result) error {
+// print writes a paper to standard output.
+func (d *desk) print(out paper) error {
 	var b bytes.Buffer
 	var err error
 	switch {
 	case d.json:
-		err = report.JSON(&b, res)
+		err = out.writeJSON(&b)
 	case !d.quiet:
-		err = report.Text(&b, res, d.text)
+		err = out.writeText(&b, d.text)
 	}
 	if err != nil {
 		return failed(err)

@@ -15,8 +15,8 @@ import (
 
 // liveFlags say whether a scenario runs live, on real goroutines, and how fast.
 type liveFlags struct {
-	live  bool
-	speed string
+	live, both bool
+	speed      string
 
 	pace float64       // what speed says
 	all  []*pflag.Flag // in the order in which they are shown
@@ -37,6 +37,8 @@ func (l *liveFlags) define(flags *pflag.FlagSet) {
 		flags.StringVar(&l.speed, "speed", "1",
 			"N\ttimes as fast, from 0.001 to 1000000; max: nobody waits for a plan or a service, "+
 				"so that the queue itself is measured")
+		flags.BoolVar(&l.both, "compare", false,
+			"run it in virtual time first, and show the figures of both side by side")
 		flags.VisitAll(func(f *pflag.Flag) { l.all = append(l.all, f) })
 	})
 }
@@ -46,7 +48,7 @@ func (l *liveFlags) check(verify string) error {
 	for _, f := range l.all {
 		if f.Changed && f.Name != "live" && !l.live {
 			return usage(fmt.Sprintf("--%s is for live runs, and --live isn't there", f.Name),
-				"in virtual time a run is as fast as it can be")
+				"add --live")
 		}
 	}
 	if l.live && verify != "" {
@@ -57,6 +59,10 @@ func (l *liveFlags) check(verify string) error {
 	if l.pace, ok = speedOf(l.speed); !ok {
 		return usage(fmt.Sprintf("--speed: want a number from 0.001 to 1000000, or max, got %q", l.speed),
 			"--speed 10 is ten times as fast, --speed 0.5 half as fast")
+	}
+	if l.both && l.pace == live.Max {
+		return usage("--compare: at --speed max nobody waits, so there is nothing to compare with",
+			"--speed 1, or as fast as the timers' grain allows")
 	}
 	return nil
 }

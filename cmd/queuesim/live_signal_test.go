@@ -147,3 +147,52 @@ func fullPipe(t *testing.T) *os.File {
 	require.NoError(t, syscall.SetNonblock(fd, false))
 	return w
 }
+
+// lasting is a scenario that takes a moment in virtual time, and twenty seconds live.
+const lasting = `return {
+  duration = "20s",
+  producers = { web = { rate = 1000 } },
+  consumers = { pool = { service = "100us" } },
+  at = { { "20ms", function(sim) print("it runs") end } },
+}`
+
+// TestInterruptCompare: the result so far is that of the virtual run alone, or a comparison with a
+// live run that was drained early.
+func TestInterruptCompare(t *testing.T) {
+	for _, tt := range []struct {
+		name, scenario string
+		says           int // lines until it is to be interrupted
+	}{
+		{"the virtual run", endless, 1},
+		{"the live run", lasting, 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			cmd, stdout, _ := queuesim(t, "run", "-", "--live", "--compare", "--json")
+			cmd.Stdin = strings.NewReader(tt.scenario)
+			stderr := startAndWaitFor(t, cmd, "it runs")
+			for range tt.says - 1 {
+				_, err := stderr.ReadString('\n')
+				require.NoError(t, err)
+			}
+			require.NoError(t, cmd.Process.Signal(os.Interrupt))
+			_, err := io.Copy(io.Discard, stderr)
+			require.NoError(t, err)
+			assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
+
+			var doc struct {
+				Virtual     partial
+				Live        *partial
+				Differences []any
+			}
+			require.NoError(t, json.Unmarshal(stdout.Bytes(), &doc))
+			last := doc.Live
+			if tt.says == 1 {
+				assert.Nil(t, doc.Live)
+				last = &doc.Virtual
+			}
+			require.NotNil(t, last)
+			assert.Equal(t, "interrupted", last.Ended.Reason)
+			assert.Equal(t, doc.Live == nil, len(doc.Differences) == 0)
+		})
+	}
+}

@@ -83,21 +83,48 @@ func (o *runOptions) run(p *program, args []string) error {
 		return err
 	}
 	defer src.Close()
+	if o.both {
+		return o.compare(p, src, args)
+	}
 	watch := newProgress(p.stderr, o.quiet)
+	res, err := o.one(src, watch, func(l *scripting.Loaded) (*engine.Result, error) {
+		if o.live {
+			return p.live(l, watch, o.pace)
+		}
+		return p.simulate(l, watch)
+	})
+	if res == nil {
+		return err
+	}
+	o.text.Repeat = o.repeat(args, res)
+	return outcomes{
+		ended(res, err), o.desk.write(single{res}), o.unmet(p, res), o.verified(p, res),
+	}
+}
+
+// one loads the scenario, runs it, and judges the result. There is none if the scenario is wrong:
+// then the error says so, and else how the run went.
+func (o *runOptions) one(
+	src *source, watch *progress, run func(*scripting.Loaded) (*engine.Result, error),
+) (*engine.Result, error) {
 	loaded, err := scripting.Load(src.File, o.options(watch.printer()))
 	if err != nil {
-		return wrongScenario(src.Name, err)
+		return nil, wrongScenario(src.Name, err)
 	}
 	defer loaded.Close()
-	res, err := o.simulate(p, loaded, watch)
+	res, err := run(loaded)
 	if res == nil {
-		return wrongScenario(src.Name, err)
+		return nil, wrongScenario(src.Name, err)
 	}
 	forgetPath(res, err, src.Name)
 	loaded.Judge(res)
 	o.text.Description = loaded.Scenario.Description
-	o.text.Repeat = o.scenarioFlags.again(args, res.Config.Seed) + o.liveFlags.again()
-	return outcomes{ended(res, err), o.desk.write(res), o.unmet(p, res), o.verified(p, res)}
+	return res, err
+}
+
+// repeat returns the command that repeats the run.
+func (o *runOptions) repeat(args []string, res *engine.Result) string {
+	return o.scenarioFlags.again(args, res.Config.Seed) + o.liveFlags.again()
 }
 
 // check looks at what can be wrong before anything is read.
@@ -127,16 +154,6 @@ func scenarioIn(args []string) string {
 		return defaultScenario
 	}
 	return args[0]
-}
-
-// simulate runs the scenario by the clock that is asked for.
-func (o *runOptions) simulate(
-	p *program, l *scripting.Loaded, watch *progress,
-) (*engine.Result, error) {
-	if o.live {
-		return p.live(l, watch, o.pace)
-	}
-	return p.simulate(l, watch)
 }
 
 // simulate runs the scenario in virtual time until it ends or is interrupted.

@@ -119,7 +119,7 @@ func TestInterruptBeforeTheRun(t *testing.T) {
 }
 
 // startAndWaitFor starts a command and reads what it says until it has said a line.
-func startAndWaitFor(t *testing.T, cmd *exec.Cmd, line string) io.Reader {
+func startAndWaitFor(t *testing.T, cmd *exec.Cmd, line string) *bufio.Reader {
 	t.Helper()
 	cmd.Stderr = nil
 	pipe, err := cmd.StderrPipe()

@@ -18,21 +18,32 @@ import (
 // beyond ASCII are escaped, so that the bytes are the same, and harmless, everywhere. A figure that
 // isn't a finite number is an error that names it.
 func JSON(w io.Writer, res *engine.Result) error {
-	compact, err := canonical(res)
+	compact, err := signed(res)
 	if err != nil {
 		return err
 	}
+	return writeIndented(w, compact)
+}
+
+// signed returns the compact JSON of res with its digest.
+func signed(res *engine.Result) ([]byte, error) {
+	compact, err := canonical(res)
+	if err != nil {
+		return nil, err
+	}
 	signed := *res
 	signed.Digest = digest(compact)
-	if compact, err = encode(&signed); err != nil {
-		return err
-	}
+	return encode(&signed)
+}
+
+// writeIndented writes compact JSON for people.
+func writeIndented(w io.Writer, compact []byte) error {
 	var out bytes.Buffer
 	if err := json.Indent(&out, compact, "", "  "); err != nil {
 		return fmt.Errorf("indent result: %w", err)
 	}
 	out.WriteByte('\n')
-	_, err = w.Write(out.Bytes())
+	_, err := w.Write(out.Bytes())
 	return err
 }
 

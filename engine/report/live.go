@@ -27,7 +27,9 @@ func (p *page) live(res *engine.Result) {
 		})
 	}
 	if l.Script > 0 {
-		p.facts("script", []string{span(l.Script) + " in functions", share(l.ScriptShare) + " of the run"})
+		p.facts("script", []string{
+			span(l.Script) + " in functions", share(l.ScriptShare) + " of the run",
+		})
 	}
 }
 

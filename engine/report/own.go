@@ -77,7 +77,7 @@ func (p *page) expectations(res *engine.Result) {
 			}
 		} else if broken++; broken <= mostExpectations {
 			p.say(bad, p.prose(e.Text))
-			p.reason(e)
+			p.reason("  ", e)
 		}
 	}
 	more := max(0, met-mostExpectations)
@@ -90,7 +90,7 @@ func (p *page) expectations(res *engine.Result) {
 }
 
 // reason says why an expectation wasn't met.
-func (p *page) reason(e engine.Expectation) {
+func (p *page) reason(lead string, e engine.Expectation) {
 	const most = 8
 	var facts []string
 	for _, path := range slices.Sorted(maps.Keys(e.Values)) {
@@ -99,10 +99,10 @@ func (p *page) reason(e engine.Expectation) {
 		}
 	}
 	if e.Why != "" {
-		p.wrap(red, "  ", p.prose(e.Why))
+		p.wrap(red, lead, p.prose(e.Why))
 	}
 	if len(facts) > 0 {
-		p.wrap(red, "  ", strings.Join(facts, ", "))
+		p.wrap(red, lead, strings.Join(facts, ", "))
 	}
 }
 

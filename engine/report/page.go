@@ -120,5 +120,5 @@ func splitAt(s string, most int) (head, tail string) {
 // inASCII has a character of one column for every one that the report draws with.
 var inASCII = strings.NewReplacer(
 	"▁", "_", "▂", ".", "▃", ":", "▄", "-", "▅", "=", "▆", "+", "▇", "*", "█", "#", "░", ".",
-	"✓", "+", "✗", "x", "·", "|", "–", "-", "…", "~", "µ", "u",
+	"✓", "+", "✗", "x", "·", "|", "–", "-", "…", "~", "µ", "u", "×", "x",
 )

@@ -328,3 +328,48 @@ func unpaced() *engine.Result {
 	}
 	return res
 }
+
+// behindPlan is the burst live, on a machine that adds something.
+func behindPlan() *engine.Result {
+	res := alive()
+	res.Total.Throughput, res.Total.Sojourn = 88.1, trend(5423, 2.55)
+	res.Total.Failed, res.Total.Consumed = 11, 5412
+	res.Queues["jobs"].Wait, res.Queues["jobs"].Depth.Max = trend(6010, 0.4291), 97
+	res.Producers["steady"].Behind = trend(2411, 1.9)
+	res.Consumers["pool"].Service = trend(6010, 0.0262)
+	res.Expect = []engine.Expectation{
+		{Text: "steady.sojourn.p99 < 3", Values: map[string]float64{"steady.sojourn.p99": 3.15}},
+		{Text: "failed / produced < 0.01", OK: true},
+	}
+	return res
+}
+
+// exact is a live run of the classroom on a machine that adds nothing worth a word.
+func exact() *engine.Result {
+	res := small()
+	res.Producers["main"].Behind = trend(20, 0.0000001)
+	res.Live = &engine.LiveResult{
+		Speed: 1, Wall: at(0.39), Processors: 2, Goroutines: 5, Locks: 1, Wakeups: 31,
+		Grain: at(0.0000012), Lateness: trend(40, 0.0000015),
+	}
+	return res
+}
+
+// manyLive is the run with ten thousand queues live: some of them are worse off.
+func manyLive() *engine.Result {
+	res := many()
+	res.Live = &engine.LiveResult{Speed: 1, Wall: at(61), Processors: 2, Goroutines: 6, Locks: 1}
+	for i := range 9 {
+		res.Queues[fmt.Sprintf("shard_%05d", 1000*i)].Wait = trend(100, 0.2+float64(i))
+	}
+	res.Queues["shard_00001"].Wait = engine.Trend{}
+	return res
+}
+
+// cutOff is a live run that was interrupted before anything happened.
+func cutOff() *engine.Result {
+	res := empty()
+	res.Ended = engine.Ended{Reason: "interrupted", At: at(0.01), Partial: true}
+	res.Live = &engine.LiveResult{Speed: 1, Processors: 2}
+	return res
+}

@@ -84,11 +84,11 @@ func (p *page) repeat(res *engine.Result, command string) {
 		same = "a live run is another one each time"
 	}
 	p.wrap(plain, "", fmt.Sprintf(trust, res.Config.Seed))
-	lead := ""
-	if command != "" {
-		lead, same = "again: ", p.clean(command)+" · "+same
+	if command == "" {
+		p.wrap(plain, "", same)
+		return
 	}
-	p.wrap(plain, lead, same)
+	p.wrap(plain, "again: ", p.clean(command)+" · "+same)
 }
 
 // digest returns the beginning of a result's digest.
