@@ -2,9 +2,10 @@
 --
 -- A task that calls retry() and doesn't say when comes back after default_retry_delay, 3 minutes;
 -- with autoretry_for and retry_backoff=True after 1, 2, 4 … seconds (retry_backoff_max = 600), and,
--- as retry_jitter is on, at random below that. Both give up after max_retries = 3. So the task that looks cleverer
--- lives for 1/2 + 2/2 + 4/2 = 3.5 s of pauses and four services, 4.3 s; a minute's tasks are lost
--- but for the last: 5 a second * (60 - 4.3) = 278. The patient one loses none, and is late.
+-- as retry_jitter is on, at random below that. Both give up after max_retries = 3. So the task that
+-- looks cleverer lives for 1/2 + 2/2 + 4/2 = 3.5 s of pauses and four services, 4.3 s in all; the
+-- tasks of that minute are lost but for the last, 5 a second * (60 - 4.3) = 278. The patient one
+-- loses none, and is late.
 -- Look at: failed of both producers, and the longest sojourns.
 -- Try next: --set max_retries=7 (pauses of 63 s), --set outage=600 (now the patient loses too)
 --

@@ -7,7 +7,7 @@
 -- A quorum queue has a delivery-limit, 20 by default since RabbitMQ 4.0: the 21st reject discards
 -- the message (or dead-letters it). A poison message then costs 21 * 50 ms = 1 s of one consumer.
 -- Look at: the depth of both queues, consumed of both publishers.
--- Try next: --set delivery_limit=1000, --set classic_consumers.retry.attempts=21 (as a quorum queue)
+-- Try next: --set delivery_limit=1000, --set classic_consumers.retry.attempts=21 (as quorum)
 --
 -- In its words: basic.qos(1) is what a consumer does here; x-max-length is capacity, x-overflow is
 -- when_full (drop-head: drop_oldest, reject-publish: reject), x-message-ttl is ttl, x-max-priority

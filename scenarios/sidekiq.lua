@@ -9,8 +9,8 @@
 -- Try next: --set outage=600, --set outage=86400 (a day; takes seconds), --set concurrency=3
 --
 -- In its words: concurrency (5 threads a process) is count, retry: 25 means 26 attempts, and dead
--- is failed. Not modelled yet: queues with weights or in strict order, the poller (jobs that are due
--- wait for its next look, some seconds), retry_for, the dead set as a queue.
+-- is failed. Not modelled yet: queues with weights or in strict order, the poller (jobs that
+-- are due wait for its next look, some seconds), retry_for, the dead set as a queue.
 local outage = param("outage", 3600, "seconds without the service that the jobs call")
 local concurrency = param("concurrency", 5, "threads of the process")
 local down, up = 600, 600 + outage
