@@ -1,5 +1,7 @@
 -- Twenty items, three consumers, ten places to wait: who does how much, and what fails?
--- Look at the failed ones, and at the work of each consumer. Then try --consumers 1, or --capacity 0.
+--
+-- Look at: the failed ones, and the work of each consumer.
+-- Try next: --consumers 1, --capacity 0
 return {
   name = "classroom",
   items = 20,

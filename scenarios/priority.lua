@@ -1,7 +1,8 @@
 -- Who pays when the urgent go first?
 --
 -- Three classes share two consumers that are 90 % busy. The mean wait over all items is what it
--- would be without priorities; they only decide who does the waiting. Look at: the waits by priority.
+-- would be without priorities; they only decide who does the waiting.
+-- Look at: the waits by priority.
 -- Try next: --set jobs.order=fifo, and compare jobs.wait.mean
 return {
   name = "priority",
