@@ -98,7 +98,7 @@ func (p *program) live(l *scripting.Loaded, watch *progress, pace float64) (*eng
 	defer drain()
 	leave := make(chan struct{})
 	over := p.interrupts.guard(func() {
-		watch.say("draining: no more items come, and those inside are served; Ctrl-C again to stop now")
+		watch.say("draining what is inside; Ctrl-C again to stop now")
 		drain()
 	}, func() {
 		close(leave)

@@ -76,8 +76,8 @@ func TestInterruptLive(t *testing.T) {
 	told, err := io.ReadAll(stderr)
 	require.NoError(t, err)
 	assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
-	assert.Regexp(t, "(?m)^queuesim: draining: .*; Ctrl-C again to stop now$", string(told))
-	assert.Contains(t, string(told), "queuesim: interrupted at ")
+	assert.Regexp(t, "(?m)^queuesim: draining .*; Ctrl-C again to stop now$", string(told))
+	assert.Contains(t, string(told), "queuesim: interrupted, and drained by ")
 	assert.Zero(t, readPartial(t, stdout).Stats.Inside)
 }
 
@@ -96,8 +96,9 @@ func TestInterruptLiveTwice(t *testing.T) {
 			cmd.Stdin = strings.NewReader(tt.scenario)
 			stderr := startAndWaitFor(t, cmd, "it runs")
 			interruptTwice(t, cmd)
-			_, err := io.Copy(io.Discard, stderr)
+			told, err := io.ReadAll(stderr)
 			require.NoError(t, err)
+			assert.Contains(t, string(told), "queuesim: interrupted at ")
 			assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
 			assert.Equal(t, tt.inside, readPartial(t, stdout).Stats.Inside > 0)
 		})

@@ -202,11 +202,16 @@ func forgetPath(res *engine.Result, err error, file string) {
 
 // ended says how the run came to its end, if it wasn't a good one.
 func ended(res *engine.Result, err error) error {
-	if res.Ended.Reason == interrupted {
-		err := fmt.Errorf("interrupted at %s: the result is what was known by then", roughly(res.Ended.At))
-		return outcome{code: exitInterrupted, err: err}
+	if res.Ended.Reason != interrupted {
+		return failed(err)
 	}
-	return failed(err)
+	at := roughly(res.Ended.At)
+	if res.Live != nil && res.Total.Inside == 0 {
+		err = fmt.Errorf("interrupted, and drained by %s: fewer items came than there were to be", at)
+	} else {
+		err = fmt.Errorf("interrupted at %s: the result is what was known by then", at)
+	}
+	return outcome{code: exitInterrupted, err: err}
 }
 
 // showParams adds what the scenario lets its users set.

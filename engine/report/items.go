@@ -44,7 +44,7 @@ const factsIndent = 10
 func (p *page) facts(name string, figures []string) {
 	if len(figures) > 0 {
 		lead := name + strings.Repeat(" ", max(1, factsIndent-width(name)))
-		p.wrap(plain, lead, strings.Join(figures, " · "))
+		p.wrap(plain, lead, strings.Join(figures, nb+"· "))
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"queuesim/engine"
 )
@@ -88,7 +89,7 @@ func (p *page) repeat(res *engine.Result, command string) {
 		p.wrap(plain, "", same)
 		return
 	}
-	p.wrap(plain, "again: ", p.clean(command)+" · "+same)
+	p.wrap(plain, "again: ", p.clean(command)+nb+"· "+strings.ReplaceAll(same, " ", nb))
 }
 
 // digest returns the beginning of a result's digest.
