@@ -165,6 +165,7 @@ func TestWakeUpsAreTargeted(t *testing.T) {
 	idle.Consumers[0].Count = 64
 	idle.Producers[0].Rate = engine.Flat(1000)
 	blocked := crowd(64, 1, 1000)
+	blocked.Producers[0].Rate = engine.Flat(1e6)
 	blocked.Consumers[0].Count = 1
 	blocked.Consumers[0].Service = dist.Constant(0.001)
 	for name, s := range map[string]engine.Scenario{"idle": idle, "blocked": blocked} {

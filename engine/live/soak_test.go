@@ -26,7 +26,7 @@ func soak(items int) engine.Scenario {
 	for i := range soakers {
 		s.Producers = append(s.Producers, engine.Producer{
 			Name: fmt.Sprintf("p%d", i), Items: share(items, i),
-			Rate: engine.Flat(1e9), Even: true, Priority: anyLevel{},
+			Rate: engine.Flat(1), Even: true, Priority: anyLevel{},
 		})
 	}
 	return s
