@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	lua "github.com/yuin/gopher-lua"
 
@@ -15,8 +16,9 @@ func (r *runtime) installDistributions() {
 	methods := &lua.LTable{Metatable: lua.LNil}
 	methods.RawSetString("sample", goFunction(r.sample))
 	for _, e := range dist.Catalogue {
+		short := e.Short()
 		r.global(e.Name, func(args arguments) (lua.LValue, faults) {
-			c := construction{entry: e}
+			c := construction{entry: e, short: short}
 			c.read(args)
 			if c.wrong != nil {
 				return nil, c.wrong
@@ -53,12 +55,14 @@ func (r *runtime) sample(L *lua.LState) int {
 // A construction is the call of a constructor on its way from Lua to the catalogue.
 type construction struct {
 	entry dist.Entry
+	short dist.Params // that go without a name
 	args  dist.Args
 	wrong faults
 }
 
 // read takes the arguments: f(1, 2), f { 1, 2 } or f { mean = 1 }.
 func (c *construction) read(args arguments) {
+	defer c.pay(args)
 	t, ok := args.at(1).(*lua.LTable)
 	if !ok || args.GetTop() > 1 {
 		for i := 1; i <= args.GetTop(); i++ {
@@ -67,6 +71,7 @@ func (c *construction) read(args arguments) {
 		return
 	}
 	c.args.Named, c.args.Lists = map[string]float64{}, map[string][]float64{}
+	c.args.Laws.Named, c.args.Laws.Lists = map[string]dist.Law{}, map[string][]dist.Law{}
 	for key, x := t.Next(lua.LNil); key != lua.LNil; key, x = t.Next(key) {
 		if name, ok := key.(lua.LString); ok {
 			c.named(string(name), x)
@@ -76,48 +81,103 @@ func (c *construction) read(args arguments) {
 	}
 }
 
+// priceOfLaw is what it costs to make a distribution of others, for each of those: about what the
+// catalogue has to reckon. It refuses more than dist.MostLaws.
+const priceOfLaw = 100
+
+// pay lets whoever makes a distribution of others pay for it.
+func (c *construction) pay(args arguments) {
+	laws := append([]dist.Law(nil), c.args.Laws.Lone...)
+	for _, d := range c.args.Laws.Named {
+		laws = append(laws, d)
+	}
+	for _, list := range c.args.Laws.Lists {
+		laws = append(laws, list...)
+	}
+	size := 0
+	for _, d := range laws {
+		size += dist.Size(d)
+	}
+	for range priceOfLaw * min(size, dist.MostLaws) {
+		args.Context().Done() // counts: see package wall
+	}
+}
+
 // lone takes an argument without a name.
 func (c *construction) lone(v lua.LValue) {
-	x, ok := toParameter(v, dist.Same)
-	if !ok {
-		c.fault("want a number or a time, got "+shown(v), "for example "+c.entry.Example)
+	if d, ok := toLaw(v); ok && c.short.TakeLaws() {
+		c.args.Laws.Lone = append(c.args.Laws.Lone, d)
+		return
+	}
+	x, ok := toParameter(v, c.short.Unit())
+	if !ok || c.short.TakeLaws() && !c.short.TakeNumbers() {
+		c.fault("want "+loneWanted(c.short)+", got "+shown(v), "for example "+c.entry.Example)
 	}
 	c.args.Lone = append(c.args.Lone, x)
 }
 
-// named takes an argument with a name: a number, a time, or a list of them.
+// loneWanted says what a constructor takes without a name.
+func loneWanted(short dist.Params) string {
+	switch number := "a number" + orTime(short.Unit()); {
+	case !short.TakeLaws():
+		return number
+	case !short.TakeNumbers():
+		return "a distribution"
+	default:
+		return "a distribution, " + number
+	}
+}
+
+// named takes an argument with a name.
 func (c *construction) named(name string, v lua.LValue) {
-	unit, isKnown := dist.Same, false
-	for _, p := range c.entry.Params() {
-		if p.Name == name {
-			unit, isKnown = p.Unit, true
-		}
-	}
-	if !isKnown {
-		names := c.entry.Params().Names()
-		c.fault("unknown parameter "+quoted(name), Suggest(name, "it takes", names))
-		return
-	}
-	t, isList := v.(*lua.LTable)
-	if !isList {
-		x, ok := toParameter(v, unit)
+	params := c.entry.Params()
+	i := slices.IndexFunc(params, func(p dist.Param) bool { return p.Name == name })
+	switch t, isList := v.(*lua.LTable); {
+	case i < 0:
+		c.fault("unknown parameter "+quoted(name), Suggest(name, "it takes", params.Names()))
+	case params[i].Range.IsLaw() && isList:
+		c.args.Laws.Lists[name] = listOf(c, name, t, "distributions", toLaw)
+	case params[i].Range.IsLaw():
+		d, ok := toLaw(v)
 		if !ok {
-			c.fault(name+": want a number"+orTime(unit)+", got "+shown(v), "")
-		}
-		c.args.Named[name] = x
-		return
-	}
-	list := make([]float64, 0, t.Len())
-	for i := 1; i <= t.Len(); i++ {
-		x, ok := toParameter(t.RawGetInt(i), unit)
-		if !ok {
-			c.fault(fmt.Sprintf("%s: want a list of numbers%s, got %s in it", name, orTime(unit),
-				shown(t.RawGetInt(i))), "")
+			c.fault(name+": want "+params[i].Range.String()+", got "+shown(v), "")
 			return
+		}
+		c.args.Laws.Named[name] = d
+	default:
+		c.number(params[i], v)
+	}
+}
+
+// number takes an argument that is a number, a time, or a list of them.
+func (c *construction) number(p dist.Param, v lua.LValue) {
+	read := func(v lua.LValue) (float64, bool) { return toParameter(v, p.Unit) }
+	if t, ok := v.(*lua.LTable); ok {
+		c.args.Lists[p.Name] = listOf(c, p.Name, t, "numbers"+orTime(p.Unit), read)
+		return
+	}
+	x, ok := read(v)
+	if !ok {
+		c.fault(p.Name+": want a number"+orTime(p.Unit)+", got "+shown(v), "")
+	}
+	c.args.Named[p.Name] = x
+}
+
+// listOf reads a list. The first element that isn't what the list is of is a fault.
+func listOf[V any](
+	c *construction, name string, t *lua.LTable, what string, read func(lua.LValue) (V, bool),
+) []V {
+	list := make([]V, 0, t.Len())
+	for i := 1; i <= t.Len(); i++ {
+		x, ok := read(t.RawGetInt(i))
+		if !ok {
+			c.fault(fmt.Sprintf("%s: want a list of %s, got %s in it", name, what,
+				shown(t.RawGetInt(i))), "")
+			return nil
 		}
 		list = append(list, x)
 	}
-	c.args.Lists[name] = list
+	return list
 }
 
 func orTime(u dist.Unit) string {
@@ -125,6 +185,16 @@ func orTime(u dist.Unit) string {
 		return " or a time"
 	}
 	return ""
+}
+
+// toLaw reads a distribution.
+func toLaw(v lua.LValue) (dist.Law, bool) {
+	ud, ok := v.(*lua.LUserData)
+	if !ok {
+		return nil, false
+	}
+	d, ok := ud.Value.(dist.Law)
+	return d, ok
 }
 
 // toParameter reads a number; where times may stand, a duration too.

@@ -31,8 +31,10 @@ func checkCutOff(t *testing.T, d dist.Law, draws []float64) {
 	}
 	infinity := math.Inf(1)
 	for _, ends := range [][2]float64{
-		{-infinity, sorted[9*last/10]}, {sorted[last/10], sorted[last/2]},
-		{sorted[last/2], infinity}, {sorted[last/3], sorted[last-last/1000]},
+		{-infinity, sorted[9*last/10]},
+		{sorted[last/10], sorted[last/2]},
+		{sorted[last/2], infinity},
+		{sorted[last/3], sorted[last-last/1000]},
 	} {
 		cut, err := dist.NewTruncated(d, ends[0], ends[1])
 		require.NoError(t, err)

@@ -31,8 +31,8 @@ type Distribution interface {
 	String() string
 }
 
-// A Law is a Distribution whose distribution function is known, and its moments up to any number, so
-// that it can be a part of another one. All in the Catalogue are Laws.
+// A Law is a Distribution whose distribution function is known, and its moments up to any number,
+// so that it can be a part of another one. All in the Catalogue are Laws.
 type Law interface {
 	Distribution
 	// CDF returns the probability of a draw of at most x.

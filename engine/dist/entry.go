@@ -45,6 +45,17 @@ func (e Entry) Params() Params {
 	return all
 }
 
+// Short returns the parameters that go without a name, of the forms that allow it.
+func (e Entry) Short() Params {
+	var all Params
+	for _, f := range e.Forms {
+		if f.Short {
+			all = append(all, f.Params...)
+		}
+	}
+	return all
+}
+
 // New makes the distribution. Its error is an [*Error], or several of them, joined by
 // [errors.Join]: every parameter that is unknown or out of range.
 func (e Entry) New(a Args) (Distribution, error) {

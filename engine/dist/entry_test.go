@@ -189,7 +189,7 @@ func TestMistakes(t *testing.T) {
 		{
 			"too few weights", "mixture",
 			by("of", []dist.Law{dist.Exponential(1)}, "weights", []float64{1, 2}),
-			"weights: want as many as of (1), got 2",
+			"weights: want as many as distributions (1), got 2",
 		},
 		{
 			"too many to mix", "mixture", by("of", make([]dist.Law, 1000)),
@@ -389,10 +389,16 @@ func TestNonNegativeLeavesWhatIsFarAboveZero(t *testing.T) {
 
 // parts are distributions to make others of.
 var parts = []dist.Law{
-	dist.Exponential(1), dist.Normal{Mu: 1, Sigma: 1}, dist.Constant(2), dist.Poisson(3),
-	dist.Pareto{Scale: 1, Shape: 1}, dist.Gamma{Shape: 1e-3, Scale: 5},
-	dist.Weibull{Scale: 1, Shape: 0.01}, dist.Lognormal{Mu: 1, Sigma: 3}, dist.Erlang{1e9, 1},
-	dist.NewGeometric(1e9), dist.Uniform{Min: -1e100, Max: 1e100},
+	dist.Exponential(1),
+	dist.Normal{Mu: 1, Sigma: 1},
+	dist.Constant(2), dist.Poisson(3),
+	dist.Pareto{Scale: 1, Shape: 1},
+	dist.Gamma{Shape: 1e-3, Scale: 5},
+	dist.Weibull{Scale: 1, Shape: 0.01},
+	dist.Lognormal{Mu: 1, Sigma: 3},
+	dist.Erlang{1e9, 1},
+	dist.NewGeometric(1e9),
+	dist.Uniform{Min: -1e100, Max: 1e100},
 	dist.BalancedHyperexponential(1, 1e6),
 	law("truncated", by("of", dist.Normal{Mu: 1, Sigma: 1}, "min", 0)),
 	law("mixture", by("of", []dist.Law{dist.Exponential(1), dist.Constant(2)})),

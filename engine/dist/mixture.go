@@ -30,7 +30,7 @@ func NewMixture(of []Law, weights []float64) (Mixture, error) {
 	if even {
 		weights = alike(len(of))
 	}
-	shares, err := sharesOf(weights, len(of), "of")
+	shares, err := sharesOf(weights, len(of), "distributions")
 	if err != nil {
 		return Mixture{}, err
 	}

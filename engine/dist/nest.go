@@ -1,9 +1,11 @@
 package dist
 
-// Bounds on distributions that are made of others: whatever a scenario says, a draw and a CDF take
+// MostLaws is how many distributions there may be within one another, all together.
+const MostLaws = 1000
+
+// With MostLaws these bound what is made of others: whatever a scenario says, a draw and a CDF take
 // bounded time.
 const (
-	mostLaws  = 1000 // within one another, all together
 	mostDepth = 20   // of one within another
 	mostDraws = 1000 // on average until one is kept, where truncated redraws
 )
@@ -47,9 +49,9 @@ func (n nest) check() error {
 	case n.depth > mostDepth:
 		return wrong("of", "want distributions at most %d deep within one another, got %d",
 			mostDepth, n.depth)
-	case n.laws > mostLaws:
+	case n.laws > MostLaws:
 		return wrong("of", "want at most %d distributions within one another, got %d",
-			mostLaws, n.laws)
+			MostLaws, n.laws)
 	}
 	return nil
 }

@@ -9,8 +9,8 @@ import (
 
 // NonNegative makes a distribution fit for times (DESIGN.md §4, rule 23). One that can't be
 // negative comes back as it is; a Normal comes back truncated at 0, with the mean and variance that
-// result, and so does what is made of others and is negative by a Normal in it alone. It is an error
-// if next to nothing would be left: of a Normal less than one draw in three million. Another
+// result, and so does what is made of others and is negative by a Normal in it alone. It is an
+// error if next to nothing would be left: of a Normal less than one draw in three million. Another
 // distribution that can be negative is an error.
 func NonNegative(d Distribution) (Distribution, error) {
 	law, ok := d.(Law)

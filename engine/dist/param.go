@@ -1,6 +1,9 @@
 package dist
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Param is a parameter of a distribution, as a scenario names it.
 type Param struct {
@@ -19,6 +22,22 @@ func (p Params) Names() []string {
 		names = append(names, q.Name)
 	}
 	return names
+}
+
+// TakeLaws tells whether any of them is a distribution, or a list of them.
+func (p Params) TakeLaws() bool {
+	return slices.ContainsFunc(p, func(q Param) bool { return q.Range.IsLaw() })
+}
+
+// TakeNumbers tells whether any of them is a number, or a list of numbers.
+func (p Params) TakeNumbers() bool {
+	return slices.ContainsFunc(p, func(q Param) bool { return !q.Range.IsLaw() })
+}
+
+// Unit returns Bare if all of them are.
+func (p Params) Unit() Unit {
+	isBare := len(p) > 0 && !slices.ContainsFunc(p, func(q Param) bool { return q.Unit == Same })
+	return Unit(!isBare)
 }
 
 // A Unit tells parameters that are of the kind that the distribution draws from bare numbers.

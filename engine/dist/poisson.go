@@ -6,8 +6,8 @@ import (
 	"queuesim/engine/num"
 )
 
-// A Poisson counts what happens by chance at a steady rate: 0, 1, 2 … The number is its mean, from 0
-// to 10⁹.
+// A Poisson counts what happens by chance at a steady rate: 0, 1, 2 … The number is its mean, from
+// 0 to 10⁹.
 //
 // Source of all formulas: Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), ch. 4.
 type Poisson float64

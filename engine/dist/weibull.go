@@ -32,8 +32,8 @@ func (w Weibull) Variance() float64 {
 	return float64(mean * mean * num.Expm1(weibullSpread(1/w.Shape)))
 }
 
-// weibullSpread returns ln(1 + cv²) = ln Γ(1 + 2x) − 2·ln Γ(1 + x) of the Weibull of shape 1/x. It
-// grows with x. Where the two would cancel, it comes from the power series.
+// weibullSpread returns ln(1 + cv²) = ln Γ(1 + 2x) − 2·ln Γ(1 + x) of the Weibull of shape 1/x.
+// It grows with x. Where the two would cancel, it comes from the power series.
 //
 // Source of the series: Abramowitz and Stegun (1964), 6.1.33.
 func weibullSpread(x float64) float64 {
@@ -102,12 +102,17 @@ const (
 	ln100 = 4.60517018598809136803598290936873
 )
 
+// notAbove is what is wrong with a quantile that isn't greater than the median.
+func notAbove(name string, median, above float64) *Error {
+	return wrong(name, "want a number above %s (p50), got %s", text(median), text(above))
+}
+
 // weibullThrough returns the one with a median of p50 and another quantile, at which (x/Scale)^Shape
 // is y.
 func weibullThrough(a Args, name string, y float64) (Distribution, error) {
 	median, above := a.Named["p50"], a.Named[name]
 	if !(above > median) {
-		return nil, wrong(name, "want a number above %s (p50), got %s", text(median), text(above))
+		return nil, notAbove(name, median, above)
 	}
 	shape := num.Log(float64(y/ln2)) / num.Log(above/median)
 	return Weibull{Scale: float64(median * num.Pow(ln2, -1/shape)), Shape: shape}, nil
