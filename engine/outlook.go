@@ -64,6 +64,7 @@ func (o *outlook) load(cost func(*effort) float64) Load {
 		weight, each = 1, func(i int) float64 { return 1 / cost(&o.efforts[i]) }
 	}
 	var can course
+	until := max(o.until, 1)
 	known := true
 	bound := 0.0
 	for i, p := range o.pools {
@@ -73,9 +74,9 @@ func (o *outlook) load(cost func(*effort) float64) Load {
 		case p.Counts == nil && p.Count >= Unlimited, math.IsInf(each(i), 1):
 			bound = math.Inf(1)
 		case p.Counts != nil:
-			known = can.add(p.Counts, each(i), 0, o.until) && known
+			known = can.add(p.Counts, each(i), 0, until) && known
 		default:
-			can.add(Flat(p.Count), each(i), 0, o.until)
+			can.add(Flat(p.Count), each(i), 0, until)
 		}
 	}
 	l := o.measure(o.rate.scaled(weight), can, weight)

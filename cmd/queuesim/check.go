@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 
 	"github.com/spf13/pflag"
@@ -16,25 +14,61 @@ var checkCommand = command{
 	args:  "FILE… [flags]",
 	short: "say whether scenarios are right, and what they will do",
 	long: `Each FILE is named as for run. Every mistake is told, with its line and its
-cure; of those that are right a summary is printed. Nothing is run.
+cure. Of those that are right it is shown what they are: who feeds whom, and the
+load that each pool is offered, in consumers who would be busy all the time
+(erlangs), beside the consumers that it has. What a function decides is said to
+depend on it. Nothing is run.
+
+Warnings tell what can run and surely isn't meant. The exit code is 0 if there
+are warnings, and 2 if there are mistakes.
 `,
+	tail: checkTail(),
 	setup: func(flags *pflag.FlagSet) action {
 		o := new(checkOptions)
 		o.define(flags)
 		section(flags, "The answer", func(flags *pflag.FlagSet) {
-			flags.BoolVar(&o.json, "json", false,
-				"print the mistakes as a JSON list of file, line, path, message, hint")
+			flags.BoolVar(&o.json, "json", false, "print mistakes and warnings for editors: see below")
+			flags.BoolVar(&o.watch, "watch", false,
+				"check again whenever a FILE, or a file that it reads, is saved; Ctrl-C ends")
 			flags.BoolVar(&o.debug, "debug", false, debugHelp)
 		})
 		return action{do: o.run}
 	},
 }
 
+// checkTail says what there are warnings of, and what the JSON looks like.
+func checkTail() string {
+	var b bytes.Buffer
+	b.WriteString("Warnings:\n")
+	var rows [][]string
+	for _, r := range scripting.Rules() {
+		rows = append(rows, []string{"  " + r.Name, r.Help})
+	}
+	writeRows(&b, plainWidth, rows)
+	b.WriteString(`
+--json prints one object for all FILEs; with --watch one for each round:
+  {
+    "schema": "` + diagnosticsSchema + `",
+    "files": [ "shop.lua" ], "errors": 1, "warnings": 0,
+    "diagnostics": [ {
+      "file": "shop.lua", "line": 7, "column": 12,
+      "severity": "error", "rule": "",
+      "path": "consumers.counter", "message": "unknown field \"servce\"",
+      "hint": "did you mean \"service\"?"
+    } ]
+  }
+severity is error or warning, rule the name of a warning. line counts from 1, and
+is 0 for the file as a whole; column counts letters from 1, and is 0 if it isn't
+known.
+`)
+	return b.String()
+}
+
 // checkOptions are the flags of check.
 type checkOptions struct {
 	scenarioFlags
 
-	json, debug bool
+	json, watch, debug bool
 }
 
 // run checks each of the scenarios, whatever is wrong with the others.
@@ -46,72 +80,67 @@ func (o *checkOptions) run(p *program, args []string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if o.watch {
+		return p.watch(args, func(open opener) error { return o.round(p, args, open) })
+	}
+	return o.round(p, args, p.open)
+}
+
+// round checks all scenarios once.
+func (o *checkOptions) round(p *program, args []string, open opener) error {
 	var wrong outcomes
 	var b bytes.Buffer
+	told := newDiagnostics(args)
 	for _, arg := range args {
-		text, err := o.summary(p, arg)
-		if err != nil {
-			wrong = append(wrong, err)
+		r := o.look(p, arg, open)
+		if r.err != nil {
+			wrong = append(wrong, r.err)
+			told.fail(r.file, r.err)
 			continue
 		}
+		told.warn(r.file, r.warnings)
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}
-		b.Write(text)
+		b.Write(r.summary)
 	}
 	if !o.json {
 		return append(wrong, writeOut(p.stdout, b.Bytes()))
 	}
-	return o.printJSON(p, wrong)
+	text, err := told.text()
+	if err == nil {
+		err = writeOut(p.stdout, text)
+	}
+	if err == nil && wrong != nil {
+		return outcome{code: exitUsage} // what is in the JSON isn't told again
+	}
+	return err
 }
 
-// summary says what a scenario will do, or what is wrong with it.
-func (o *checkOptions) summary(p *program, arg string) ([]byte, error) {
-	src, err := p.open(arg)
+// A checked is what there is to say about one scenario.
+type checked struct {
+	file     string // its name in messages
+	summary  []byte
+	warnings []scripting.Warning
+	err      error // what is wrong with it: then there is nothing else
+}
+
+// look checks one scenario.
+func (o *checkOptions) look(p *program, arg string, open opener) checked {
+	src, err := open(arg)
 	if err != nil {
-		return nil, err
+		return checked{file: arg, err: err}
 	}
 	defer src.Close()
 	loaded, err := scripting.Load(src.File, o.options(io.Discard))
 	if err != nil {
-		return nil, wrongScenario(src.Name, err)
+		return checked{file: src.Name, err: wrongScenario(src.Name, err)}
 	}
 	defer loaded.Close()
 	if err := loaded.Scenario.Validate(); err != nil {
-		return nil, wrongScenario(src.Name, err)
+		return checked{file: src.Name, err: wrongScenario(src.Name, err)}
 	}
-	return summaryOf(src.Name, loaded, p.helpWidth()), nil
-}
-
-// A mistake is one line of what check has to say to an editor.
-type mistake struct {
-	File    string `json:"file"`
-	Line    int    `json:"line"` // from 1; 0: the file as a whole
-	Path    string `json:"path"`
-	Message string `json:"message"`
-	Hint    string `json:"hint"`
-}
-
-// printJSON prints all mistakes as one list. What is in the list isn't told again.
-func (o *checkOptions) printJSON(p *program, wrong outcomes) error {
-	list := []mistake{}
-	for _, w := range outcomesOf(wrong) {
-		for _, e := range w.mistakes() {
-			list = append(list, mistake{e.Pos.File, e.Pos.Line, e.Path, e.Msg, e.Hint})
-		}
-		if w.mistakes() == nil {
-			list = append(list, mistake{Message: w.err.Error(), Hint: w.hint})
-		}
-	}
-	text, err := json.MarshalIndent(list, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write mistakes: %w", err)
-	}
-	if err := writeOut(p.stdout, append(text, '\n')); err != nil {
-		return err
-	}
-	if len(list) > 0 {
-		return outcome{code: exitUsage}
-	}
-	return nil
+	warnings := loaded.Warnings()
+	summary := summaryOf(src.Name, loaded, warnings, p.helpWidth())
+	return checked{src.Name, summary, warnings, nil}
 }

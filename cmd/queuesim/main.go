@@ -15,11 +15,15 @@ var commands = []command{
 	checkCommand,
 	newCommand,
 	listCommand,
+	completionCommand,
 	versionCommand,
 	helpCommand,
 }
 
 func main() {
 	p := &program{commands: commands, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	if len(os.Args) > 1 && os.Args[1] == completeWord {
+		os.Exit(p.complete(os.Args[2:]))
+	}
 	os.Exit(p.run(os.Args[1:]))
 }

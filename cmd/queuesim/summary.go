@@ -9,31 +9,40 @@ import (
 	"queuesim/scripting"
 )
 
-// summaryOf says in a few lines what a scenario will do.
-func summaryOf(file string, l *scripting.Loaded, width int) []byte {
+// summaryOf says in a few lines what a scenario is, and what is doubtful in it.
+func summaryOf(file string, l *scripting.Loaded, warnings []scripting.Warning, width int) []byte {
 	var b bytes.Buffer
 	s := &l.Scenario
-	fmt.Fprintf(&b, "%s: right\n", printable(file))
+	fmt.Fprintf(&b, "%s: right", printable(file))
+	if warnings != nil {
+		b.WriteString(", but " + many(len(warnings), "warning"))
+	}
+	b.WriteByte('\n')
 	writeRows(&b, width, [][]string{{"  runs", runsOf(s)}})
-	for _, part := range []struct {
-		name string
-		rows [][]string
-	}{
-		{"params, for --set", paramRows(l.Params)},
-		{"queues", rowsOf(s.Queues, queueRow)},
-		{"producers", rowsOf(s.Producers, producerRow)},
-		{"consumers", rowsOf(s.Consumers, poolRow)},
-	} {
-		if part.rows == nil {
-			continue
-		}
-		fmt.Fprintf(&b, "  %s\n", part.name)
-		for _, row := range part.rows {
-			row[0] = "  " + row[0]
-		}
-		writeRows(&b, width, part.rows)
+	writePart(&b, width, "params, for --set", paramRows(l.Params))
+	b.WriteByte('\n')
+	b.Write(drawingOf(s, width))
+	b.WriteByte('\n')
+	writePart(&b, width, "queues", rowsOf(s.Queues, queueRow))
+	writePart(&b, width, "producers", rowsOf(s.Producers, producerRow))
+	writePart(&b, width, "consumers", rowsOf(s.Consumers, poolRow))
+	writePart(&b, width, "offered load", loadRows(s, l.Changeable()))
+	for _, w := range warnings {
+		b.WriteString("\n" + printable(w.String()) + "\n")
 	}
 	return b.Bytes()
+}
+
+// writePart writes rows below a heading, if there are any.
+func writePart(b *bytes.Buffer, width int, heading string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "  %s\n", heading)
+	for _, row := range rows {
+		row[0] = "  " + row[0]
+	}
+	writeRows(b, width, rows)
 }
 
 func rowsOf[T any](parts []T, row func(*T) []string) [][]string {
@@ -114,7 +123,7 @@ func producerRow(p *engine.Producer) []string {
 	if p.Deadline != nil {
 		text += ", deadline " + timeOf(p.Deadline)
 	}
-	return []string{"  " + p.Name + " → " + p.To, text}
+	return []string{"  " + p.Name, "to " + p.To + ": " + text}
 }
 
 // arrivalsOf says when a producer's items come.
@@ -149,7 +158,7 @@ func poolRow(p *engine.Pool) []string {
 	if p.IdleTimeout > 0 {
 		text += ", idle ones leave after " + span(p.IdleTimeout)
 	}
-	return []string{"  " + p.Name + " ← " + strings.Join(p.From, ", "), text}
+	return []string{"  " + p.Name, "from " + strings.Join(p.From, ", ") + ": " + text}
 }
 
 // countOf says how many consumers a pool has.
