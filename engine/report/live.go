@@ -58,10 +58,11 @@ func unpaced(res *engine.Result) bool { return res.Live != nil && res.Live.Speed
 
 // through says how many items a second went through a queue for which nobody waited.
 func (v verdict) through() finding {
-	gone, wall := v.res.Total.Produced-v.res.Total.Inside, v.res.Live.Wall
-	text := plural(gone, "item") + " went through in " + span(wall)
-	if wall > 0 {
-		text += fmt.Sprintf(": %s%sitems/s", measured(float64(gone)/wall.Seconds()), nb)
+	t := v.res.Total
+	gone := t.Produced - t.Inside
+	text := plural(gone, "item") + " went through in " + span(t.Duration)
+	if t.Duration > 0 {
+		text += fmt.Sprintf(": %s%sitems/s", measured(float64(gone)/t.Duration.Seconds()), nb)
 	}
 	return finding{good, text}
 }
