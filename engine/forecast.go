@@ -22,6 +22,10 @@ type Group struct {
 	Known              bool
 	Least, Most, First Load
 
+	// Sheds says that there may be less work in the end: a full queue, a ttl or a deadline ends an
+	// item's way before its last attempt.
+	Sheds bool
+
 	Pile float64  // items that come all at one instant; they count in the means
 	Asks []string // fields that have a say and can't be known beforehand: consumers.pool.fails
 }
@@ -62,15 +66,27 @@ func (s Scenario) Forecast() Forecast {
 	for _, f := range flows {
 		byQueue[f.to] = append(byQueue[f.to], f)
 	}
+	queues := map[string]*Queue{}
+	for i := range s.Queues {
+		queues[s.Queues[i].Name] = &s.Queues[i]
+	}
 	for _, pools := range s.groups() {
 		o := outlook{pools: pools, end: end, until: until}
 		o.Asks = slices.Clone(asks)
 		for _, p := range pools {
 			o.add(p, s.fromOf(p), byQueue)
 		}
+		for _, name := range o.Queues {
+			o.Sheds = o.Sheds || queues[name].sheds()
+		}
 		forecast.Groups = append(forecast.Groups, o.look())
 	}
 	return forecast
+}
+
+// sheds reports whether items may leave the queue other than to be served.
+func (q *Queue) sheds() bool {
+	return q.TTL != nil || q.Capacity < Unlimited && q.WhenFull != Block
 }
 
 // arrivalsEnd returns when the last item is expected, or the fields that keep it from being

@@ -216,6 +216,46 @@ func TestForecastAsks(t *testing.T) {
 	assert.Zero(t, s.Forecast().Until)
 }
 
+// TestForecastSheds: whether an item's way may end early.
+func TestForecastSheds(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		producer producer
+		queue    engine.Queue
+		want     bool
+	}{
+		{"no bound", producer{}, engine.Queue{Capacity: engine.Unlimited, WhenFull: engine.Reject}, false},
+		{"producers stand still", producer{}, engine.Queue{Capacity: 3}, false},
+		{"newcomers go", producer{}, engine.Queue{Capacity: 3, WhenFull: engine.Reject}, true},
+		{"the oldest go", producer{}, engine.Queue{Capacity: 3, WhenFull: engine.DropOldest}, true},
+		{"they expire", producer{}, engine.Queue{Capacity: engine.Unlimited, TTL: constant(3)}, true},
+		{
+			"they have a deadline",
+			producer{Deadline: constant(3)},
+			engine.Queue{Capacity: engine.Unlimited},
+			true,
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.producer.Rate, tt.queue.Name = engine.Flat(1), "jobs"
+			s := shop(tt.producer, pool{Count: 1, Service: constant(1)})
+			s.Queues = []engine.Queue{tt.queue}
+			assert.Equal(t, tt.want, forecast(t, s).Sheds)
+		})
+	}
+}
+
+// TestForecastOfManySteps: a level that changes too often isn't looked at.
+func TestForecastOfManySteps(t *testing.T) {
+	steps := make(engine.Steps, 200_000)
+	for i := range steps {
+		steps[i] = engine.Point{At: engine.Time(i) * engine.Millisecond / 4, Value: float64(i % 2)}
+	}
+	g := forecast(t, shop(producer{Rate: steps}, pool{Count: 1, Service: constant(1)}))
+	assert.False(t, g.Known)
+	assert.Equal(t, []string{"producers.web.rate"}, g.Asks)
+}
+
 // TestForecastOfConsumers: when there is more work than can be done.
 func TestForecastOfConsumers(t *testing.T) {
 	up := engine.Ramp(points(0, 0, 100, 10))

@@ -13,12 +13,12 @@ type inflow struct {
 	pile  float64  // items that come all at one instant
 	end   Time     // no arrivals from it on, or Never
 	asks  []string // fields that decide about it and can't be known beforehand
-	stops bool     // an item may be given up before its last attempt, as it has a deadline
+	stops bool     // an item's way may end before its last attempt, as it has a deadline
 }
 
 // inflowOf returns the inflow of a producer, whose arrivals lie before limit.
 func inflowOf(p *Producer, limit Time) inflow {
-	f := inflow{to: p.To, end: limit, stops: p.Deadline != nil || p.Fill != nil}
+	f := inflow{to: p.To, end: limit, stops: p.Deadline != nil}
 	if p.Stop > 0 {
 		f.end = min(f.end, p.Stop)
 	}

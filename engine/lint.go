@@ -118,7 +118,7 @@ func enumerate(names []string) string {
 }
 
 // overload looks at what groups of pools are offered in the long run. A given number of items is
-// work to be done, whenever that may be.
+// work to be done, whenever that may be; and who sheds load may want just that.
 func (l *linter) overload() {
 	if l.may.Rate || l.may.Count || l.Items > 0 {
 		return
@@ -128,11 +128,11 @@ func (l *linter) overload() {
 	}
 	for _, g := range l.Forecast().Groups {
 		load := g.Least
-		if l.losesItems(&g) {
+		if l.mayHaveDeadline(&g) { // then retries may be left out
 			load = g.First
 		}
 		const above = 1 + 1e-9 // what rounding may do
-		if !g.Known || !(load.Mean > load.Consumers*above) {
+		if !g.Known || g.Sheds || !(load.Mean > load.Consumers*above) {
 			continue
 		}
 		path := "consumers." + g.Pools[0]
@@ -150,18 +150,11 @@ func (l *linter) overload() {
 // leastAbove returns the least number of consumers that can do a load in the long run.
 func leastAbove(load float64) float64 { return float64(int64(min(load, 1<<53)) + 1) }
 
-// losesItems reports whether items may leave a group before their last attempt: then there may be
-// less work than their number tells.
-func (l *linter) losesItems(g *Group) bool {
+// mayHaveDeadline reports whether a function may give the items of a group a deadline.
+func (l *linter) mayHaveDeadline(g *Group) bool {
 	for _, name := range g.Queues {
-		for i := range l.Queues {
-			q := &l.Queues[i]
-			if q.Name == name && (q.TTL != nil || q.Capacity < Unlimited && q.WhenFull != Block) {
-				return true
-			}
-		}
 		for _, p := range l.fed[name] {
-			if p.Deadline != nil || p.Fill != nil {
+			if p.Fill != nil {
 				return true
 			}
 		}

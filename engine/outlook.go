@@ -31,6 +31,7 @@ func (o *outlook) add(p *Pool, from []string, byQueue map[string][]inflow) {
 		for _, f := range byQueue[name] {
 			o.rate = append(o.rate, f.rate...)
 			o.Pile += f.pile
+			o.Sheds = o.Sheds || f.stops
 			o.Asks = append(o.Asks, f.asks...)
 			o.unclear = o.unclear || f.asks != nil
 		}

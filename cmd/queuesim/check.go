@@ -29,7 +29,7 @@ are warnings, and 2 if there are mistakes.
 		section(flags, "The answer", func(flags *pflag.FlagSet) {
 			flags.BoolVar(&o.json, "json", false, "print mistakes and warnings for editors: see below")
 			flags.BoolVar(&o.watch, "watch", false,
-				"check again whenever a FILE, or a file that it reads, is saved; Ctrl-C ends")
+				"check again whenever a FILE, or a file that it reads, is saved; Ctrl-C ends with code 130")
 			flags.BoolVar(&o.debug, "debug", false, debugHelp)
 		})
 		return action{do: o.run}

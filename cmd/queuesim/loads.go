@@ -107,35 +107,43 @@ func beside(g *engine.Group) string {
 // verdictOf says whether the consumers can do the work in the long run, and when they can't.
 func verdictOf(s *engine.Scenario, g *engine.Group, may engine.Changeable) string {
 	const limit = 1e-9 // what rounding may do
-	least, most := g.Least.Mean/g.Least.Consumers, g.Most.Mean/g.Least.Consumers
+	consumers := g.Least.Consumers
+	least, most := g.Least.Mean/consumers, g.Most.Mean/consumers
 	switch {
-	case math.IsNaN(g.Least.Consumers):
+	case math.IsNaN(consumers), g.Most.Mean == 0:
 		return ""
-	case math.IsInf(g.Least.Consumers, 1):
+	case math.IsInf(consumers, 1):
 		return "nobody waits"
-	case g.Most.Mean == 0:
-		return ""
 	case least > 1+limit:
-		switch {
-		case may.Rate || may.Count:
-			return "more than they can do"
-		case s.Items > 0:
-			return "more than they can do, as long as items come"
-		}
-		return "unstable, they can never keep up"
+		return tooMuch(s, g, may)
 	case most > 1+limit:
 		return whoDecides(s, g)
-	case most > 1-limit:
-		return "just at the limit"
+	}
+	text, onTheWhole := "stable", "stable on the whole"
+	if most > 1-limit {
+		text, onTheWhole = "just at the limit", "just at the limit on the whole"
 	}
 	busy := fmt.Sprintf("%.3g %% busy", 100*most)
 	if least < most {
 		busy = fmt.Sprintf("%.3g to %s", 100*least, busy)
 	}
 	if over := &g.Least; over.Over > 0 {
-		return "stable on the whole, " + busy + ", but too much " + overWhen(over)
+		return onTheWhole + ", " + busy + ", but too much " + overWhen(over)
 	}
-	return "stable, " + busy
+	return text + ", " + busy
+}
+
+// tooMuch says what becomes of more work than can be done.
+func tooMuch(s *engine.Scenario, g *engine.Group, may engine.Changeable) string {
+	switch {
+	case may.Rate || may.Count:
+		return "more than they can do"
+	case g.Sheds:
+		return "more than they can do, what is too much is lost"
+	case s.Items > 0:
+		return "more than they can do, as long as items come"
+	}
+	return "unstable, they can never keep up"
 }
 
 // overWhen says when more comes than can be done.
@@ -150,14 +158,17 @@ func overWhen(l *engine.Load) string {
 // whoDecides says why nothing more can be told.
 func whoDecides(s *engine.Scenario, g *engine.Group) string {
 	for _, path := range g.Asks {
-		if isDrawn(s, path) {
+		switch {
+		case strings.HasSuffix(path, ".rate"):
+			return "not known, as it changes too often: " + few(g.Asks)
+		case isDrawn(s, path):
 			return "depends on chance: " + few(g.Asks)
 		}
 	}
 	return "depends on a function: " + few(g.Asks)
 }
 
-// isDrawn reports whether what stands at a path is no function, but too uncertain all the same.
+// isDrawn reports whether what stands at a path is no function, but drawn anew each time.
 func isDrawn(s *engine.Scenario, path string) bool {
 	for i := range s.Consumers {
 		p := &s.Consumers[i]
@@ -166,7 +177,7 @@ func isDrawn(s *engine.Scenario, path string) bool {
 			return !isFunction
 		}
 	}
-	return strings.HasSuffix(path, ".rate")
+	return false
 }
 
 // changesOf says what the scenario's functions may do to all this; "" is nothing.
