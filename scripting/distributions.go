@@ -81,24 +81,12 @@ func (c *construction) read(args arguments) {
 	}
 }
 
-// priceOfLaw is what it costs to make a distribution of others, for each of those: about what the
-// catalogue has to reckon. It refuses more than dist.MostLaws.
-const priceOfLaw = 100
+// priceOfWork is what a microsecond of the catalogue's costs whoever makes a distribution, so that a
+// loop of them ends like any other.
+const priceOfWork = 100
 
-// pay lets whoever makes a distribution of others pay for it.
 func (c *construction) pay(args arguments) {
-	laws := append([]dist.Law(nil), c.args.Laws.Lone...)
-	for _, d := range c.args.Laws.Named {
-		laws = append(laws, d)
-	}
-	for _, list := range c.args.Laws.Lists {
-		laws = append(laws, list...)
-	}
-	size := 0
-	for _, d := range laws {
-		size += dist.Size(d)
-	}
-	for range priceOfLaw * min(size, dist.MostLaws) {
+	for range priceOfWork * c.entry.Work(c.args) {
 		args.Context().Done() // counts: see package wall
 	}
 }

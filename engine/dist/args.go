@@ -53,6 +53,24 @@ func (a Args) sorted() []string {
 	return names
 }
 
+// size returns how many distributions there are, and within them.
+func (l Laws) size() int {
+	size := 0
+	add := func(laws ...Law) {
+		for _, d := range laws {
+			size += nestOf(d).laws
+		}
+	}
+	add(l.Lone...)
+	for _, d := range l.Named {
+		add(d)
+	}
+	for _, list := range l.Lists {
+		add(list...)
+	}
+	return size
+}
+
 // loneNoun says what the arguments without a name are.
 func (a Args) loneNoun() string {
 	switch {

@@ -21,7 +21,7 @@ func TestCatalogue(t *testing.T) {
 	}
 	for _, entry := range dist.Catalogue {
 		require.NotEmpty(t, specimens[entry.Name], "%s needs specimens", entry.Name)
-		for _, s := range specimens[entry.Name] {
+		for _, s := range slices.Concat(specimens[entry.Name], later[entry.Name]) {
 			t.Run(s.text, func(t *testing.T) {
 				d, err := entry.New(s.args)
 				require.NoError(t, err)

@@ -44,20 +44,22 @@ func TestMistakes(t *testing.T) {
 		{
 			"nothing", "exponential",
 			dist.Args{},
-			`want mean, or rate; got none | for example exponential("20ms")`,
+			`want mean, or rate, or p50, or p99; got none | for example exponential("20ms")`,
 		},
 		{
 			"two forms at once", "exponential", by("mean", 1, "rate", 1),
-			`want mean, or rate; got mean and rate | for example exponential("20ms")`,
+			`want mean, or rate, or p50, or p99; got mean and rate | for example exponential("20ms")`,
 		},
 		{
 			"half a form", "gamma", by("mean", 1),
-			"want shape and scale, or shape and mean, or mean and cv; got mean" +
+			"want shape and scale, or shape and mean, or mean and cv, or p50 and p99, " +
+				"or p50 and p95; got mean" +
 				` | for example gamma { mean = "20ms", cv = 0.5 }`,
 		},
 		{
 			"a number without a name", "gamma", lone(1),
-			"want shape and scale, or shape and mean, or mean and cv; got a number without a name" +
+			"want shape and scale, or shape and mean, or mean and cv, or p50 and p99, " +
+				"or p50 and p95; got a number without a name" +
 				` | for example gamma { mean = "20ms", cv = 0.5 }`,
 		},
 		{

@@ -25,6 +25,14 @@ func (e Exponential) String() string { return "exponential(" + text(float64(e)) 
 
 func newExponential(a Args) (Distribution, error) { return Exponential(a.Named["mean"]), nil }
 
+func newExponentialByP50(a Args) (Distribution, error) {
+	return Exponential(float64(a.Named["p50"] / ln2)), nil
+}
+
+func newExponentialByP99(a Args) (Distribution, error) {
+	return Exponential(float64(a.Named["p99"] / ln100)), nil
+}
+
 func newExponentialByRate(a Args) (Distribution, error) {
 	return Exponential(1 / a.Named["rate"]), nil
 }

@@ -94,6 +94,10 @@ func newGammaByMean(a Args) (Distribution, error) {
 	return Gamma{Shape: a.Named["shape"], Scale: a.Named["mean"] / a.Named["shape"]}, nil
 }
 
+func newGammaByP99(a Args) (Distribution, error) { return gammaThrough(a, "p99", 0.99) }
+
+func newGammaByP95(a Args) (Distribution, error) { return gammaThrough(a, "p95", 0.95) }
+
 func newGammaByCV(a Args) (Distribution, error) {
 	square := float64(a.Named["cv"] * a.Named["cv"])
 	return Gamma{Shape: 1 / square, Scale: float64(a.Named["mean"] * square)}, nil

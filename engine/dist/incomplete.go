@@ -81,7 +81,10 @@ func gammaDeviation(a, x float64) float64 {
 	return (num.Pow(x/a, 1.0/3) - (1 - ninth)) / math.Sqrt(ninth)
 }
 
-// gammaFactor returns xᵃ·e⁻ˣ / Γ(a).
+// gammaFactor returns xᵃ·e⁻ˣ / Γ(a). Where a is great, its terms would cancel.
 func gammaFactor(a, x float64) float64 {
+	if a >= 16 {
+		return float64(a * num.Exp(Poisson(x).logChance(a)))
+	}
 	return num.Exp(float64(a*num.Log(x)) - x - num.Lgamma(a))
 }

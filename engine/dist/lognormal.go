@@ -76,12 +76,6 @@ func lognormalOf(mean, cv float64) Lognormal {
 	return Lognormal{Mu: num.Log(mean) - float64(0.5*square), Sigma: math.Sqrt(square)}
 }
 
-// The 95 % and 99 % points of the standard normal distribution.
-const (
-	normal95 = 1.64485362695147271486
-	normal99 = 2.32634787404084110089
-)
-
 func newLognormalByP95(a Args) (Distribution, error) {
 	return lognormalThrough(a.Named["p50"], "p95", a.Named["p95"], normal95)
 }

@@ -56,3 +56,17 @@ func newNormalByCV(a Args) (Distribution, error) {
 	mean := a.Named["mean"]
 	return Normal{Mu: mean, Sigma: float64(mean * a.Named["cv"])}, nil
 }
+
+func newNormalByP99(a Args) (Distribution, error) { return normalThrough(a, "p99", normal99) }
+
+func newNormalByP95(a Args) (Distribution, error) { return normalThrough(a, "p95", normal95) }
+
+// normalThrough returns the one with a given median and another quantile, z standard deviations
+// above it.
+func normalThrough(a Args, name string, z float64) (Distribution, error) {
+	median, above := a.Named["p50"], a.Named[name]
+	if above < median {
+		return nil, wrong(name, "want a number from %s (p50), got %s", text(median), text(above))
+	}
+	return Normal{Mu: median, Sigma: (above - median) / z}, nil
+}

@@ -73,3 +73,18 @@ func newParetoByMean(a Args) (Distribution, error) {
 	shape := a.Named["shape"]
 	return Pareto{Scale: float64(a.Named["mean"] * ((shape - 1) / shape)), Shape: shape}, nil
 }
+
+func newParetoByP99(a Args) (Distribution, error) { return paretoThrough(a, "p99", ln100) }
+
+func newParetoByP95(a Args) (Distribution, error) { return paretoThrough(a, "p95", ln20) }
+
+// paretoThrough returns the one with a median of p50 and another quantile, at which
+// Shape·ln(x/Scale) is y.
+func paretoThrough(a Args, name string, y float64) (Distribution, error) {
+	median, above := a.Named["p50"], a.Named[name]
+	if !(above > median) {
+		return nil, notAbove(name, median, above)
+	}
+	shape := (y - ln2) / num.Log(above/median)
+	return Pareto{Scale: float64(median * num.Exp(-ln2/shape)), Shape: shape}, nil
+}

@@ -238,3 +238,26 @@ var specimens = map[string][]specimen{
 		},
 	},
 }
+
+// later has examples of forms that came later. They are apart so that the golden draws of the others
+// stay what they were.
+var later = map[string][]specimen{
+	"exponential": {
+		{by("p50", 0.02), "exponential(0.0288539)"},
+		{by("p99", 0.2), "exponential(0.0434294)"},
+	},
+	"normal": {
+		{by("p50", 10, "p99", 20), "normal { mean = 10, sd = 4.29858 }"},
+		{by("p50", -1, "p95", 0), "normal { mean = -1, sd = 0.607957 }"},
+	},
+	"gamma": {
+		{by("p50", 0.02, "p99", 0.2), "gamma { shape = 0.670068, scale = 0.0526741 }"},
+		{by("p50", 0.02, "p95", 0.03), "gamma { shape = 14.5935, scale = 0.00140237 }"},
+		{by("p50", 1e-9, "p99", 1e9), "gamma { shape = 0.0166482, scale = 2.12115e+09 }"},
+		{by("p50", 1, "p99", 1.1), "gamma { shape = 577.263, scale = 0.00173331 }"},
+	},
+	"pareto": {
+		{by("p50", 0.02, "p99", 0.2), "pareto { scale = 0.0132998, shape = 1.69897 }"},
+		{by("p50", 0.02, "p95", 0.2), "pareto { scale = 0.01, shape = 1 }"},
+	},
+}

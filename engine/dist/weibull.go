@@ -2,7 +2,6 @@ package dist
 
 import (
 	"fmt"
-	"math"
 
 	"queuesim/engine/num"
 )
@@ -87,25 +86,13 @@ func weibullOf(mean, shape float64) Weibull {
 // newWeibullByCV solves weibullSpread(1/shape) = ln(1 + cv²).
 func newWeibullByCV(a Args) (Distribution, error) {
 	want := num.Log1p(float64(a.Named["cv"] * a.Named["cv"]))
-	x := solve(1e-101, 1e3, func(x float64) bool { return weibullSpread(x) >= want })
+	x := solve(1e-101, 1e3, func(x float64) float64 { return num.Log(want / weibullSpread(x)) })
 	return weibullOf(a.Named["mean"], 1/x), nil
 }
 
 func newWeibullByP99(a Args) (Distribution, error) { return weibullThrough(a, "p99", ln100) }
 
 func newWeibullByP95(a Args) (Distribution, error) { return weibullThrough(a, "p95", ln20) }
-
-// −ln(1 − p) for p of 50, 95 and 99 %: the quantiles of the unit exponential.
-const (
-	ln2   = math.Ln2
-	ln20  = 2.99573227355399099343522357614254
-	ln100 = 4.60517018598809136803598290936873
-)
-
-// notAbove is what is wrong with a quantile that isn't greater than the median.
-func notAbove(name string, median, above float64) *Error {
-	return wrong(name, "want a number above %s (p50), got %s", text(median), text(above))
-}
 
 // weibullThrough returns the one with a median of p50 and another quantile, at which (x/Scale)^Shape
 // is y.

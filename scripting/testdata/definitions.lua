@@ -160,7 +160,7 @@ function ramp(points) end
 function constant(...) end
 
 ---memoryless: gaps between independent arrivals: exponential("20ms")
----takes mean; or rate
+---takes mean; or rate; or p50; or p99
 ---@return queuesim.distribution
 function exponential(...) end
 
@@ -170,7 +170,7 @@ function exponential(...) end
 function uniform(...) end
 
 ---bell curve; a time is redrawn until it isn't negative: normal { mean = "20ms", sd = "5ms" }
----takes mean, sd; or mean, cv
+---takes mean, sd; or mean, cv; or p50, p99; or p50, p95
 ---@return queuesim.distribution
 function normal(...) end
 
@@ -185,7 +185,7 @@ function lognormal(...) end
 function erlang(...) end
 
 ---from bursty (cv above 1) to regular (below): gamma { mean = "20ms", cv = 0.5 }
----takes shape, scale; or shape, mean; or mean, cv
+---takes shape, scale; or shape, mean; or mean, cv; or p50, p99; or p50, p95
 ---@return queuesim.distribution
 function gamma(...) end
 
@@ -195,7 +195,7 @@ function gamma(...) end
 function weibull(...) end
 
 ---heavy tail from scale upwards (type I): pareto { scale = "10ms", shape = 2.5 }
----takes scale, shape; or mean, shape
+---takes scale, shape; or mean, shape; or p50, p99; or p50, p95
 ---@return queuesim.distribution
 function pareto(...) end
 
