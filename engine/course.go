@@ -15,29 +15,35 @@ type bend struct {
 	jump, slope float64
 }
 
-// mostBends bounds how much of a level is looked at.
-const mostBends = 100_000
+// mostBends bounds how much of all levels of a scenario is looked at.
+const mostBends = 200_000
 
-// add adds a level, so many times, from one instant to another. It answers false if the level
-// changes too often to be looked at.
-func (c *course) add(l Level, times float64, from, until Time) bool {
-	for range mostBends {
-		if from >= until {
-			return true
-		}
-		next := min(l.Next(from), until)
-		start := times * l.At(from)
+// An excerpt is a level, so many times, from one instant to another.
+type excerpt struct {
+	level       Level
+	times       float64
+	from, until Time
+}
+
+// add adds an excerpt. It answers false if the level has more bends than there may be.
+func (c *course) add(s excerpt, most int) bool {
+	for from := s.from; from < s.until; {
+		next := min(s.level.Next(from), s.until)
+		start := s.times * s.level.At(from)
 		if next == Never {
 			*c = append(*c, bend{from, start, 0})
 			return true
 		}
+		if most -= 2; most < 0 {
+			return false
+		}
 		width := (next - from).Seconds()
-		end := 2*times*l.Area(from, next)/width - start
+		end := 2*s.times*s.level.Area(from, next)/width - start
 		slope := (end - start) / width
 		*c = append(*c, bend{from, start, slope}, bend{next, -end, -slope})
 		from = next
 	}
-	return false
+	return true
 }
 
 // stretches visits the course piece by piece, up to an instant, with its values at both ends of a

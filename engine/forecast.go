@@ -49,8 +49,9 @@ func (s Scenario) Forecast() Forecast {
 		limit = s.Duration
 	}
 	var flows []inflow
+	bends := mostBends
 	for i := range s.Producers {
-		f := inflowOf(&s.Producers[i], limit)
+		f := inflowOf(&s.Producers[i], limit, &bends)
 		if f.to == "" {
 			f.to = s.Queues[0].Name
 		}
@@ -113,7 +114,7 @@ func (s *Scenario) arrivalsEnd(flows []inflow, limit Time) (end Time, asks []str
 
 // groups puts pools that serve a queue in common together. Pools are in order of their names.
 func (s *Scenario) groups() [][]*Pool {
-	leader := make([]int, len(s.Consumers)) // the first pool of the same group, or one on the way there
+	leader := make([]int, len(s.Consumers)) // the group's first pool, or one on the way
 	lead := func(i int) int {
 		for leader[i] != i {
 			leader[i] = leader[leader[i]]

@@ -8,41 +8,44 @@ import (
 
 // An inflow is what a producer is going to bring, as far as its fields tell.
 type inflow struct {
-	to    string
-	rate  course   // items a second
-	pile  float64  // items that come all at one instant
-	end   Time     // no arrivals from it on, or Never
-	asks  []string // fields that decide about it and can't be known beforehand
-	stops bool     // an item's way may end before its last attempt, as it has a deadline
+	to   string
+	rate course   // items a second
+	pile float64  // items that come all at one instant
+	end  Time     // no arrivals from it on, or Never
+	asks []string // fields that decide about it and can't be known beforehand
+
+	arrivals, times float64 // of each of Count; items that they bring together each time
+	stops           bool    // an item's way may end before its last attempt, as it has a deadline
 }
 
-// inflowOf returns the inflow of a producer, whose arrivals lie before limit.
-func inflowOf(p *Producer, limit Time) inflow {
+// inflowOf returns the inflow of a producer, whose arrivals lie before limit. It takes the bends
+// that it has from those that are left.
+func inflowOf(p *Producer, limit Time, bends *int) inflow {
 	f := inflow{to: p.To, end: limit, stops: p.Deadline != nil}
 	if p.Stop > 0 {
 		f.end = min(f.end, p.Stop)
 	}
 	path := "producers." + p.Name
 	batch := f.meanOf(path+".batch", p.Batch, 1)
-	arrivals := math.Inf(1) // of each of Count
+	f.arrivals, f.times = math.Inf(1), float64(max(1, p.Count))*batch
 	if p.Items > 0 {
-		arrivals = float64(p.Items) / batch
+		f.arrivals = float64(p.Items) / batch
 	}
-	times := float64(max(1, p.Count)) * batch
 	if f.asks != nil {
 		return f
 	}
 	switch {
 	case p.Rate != nil:
-		f.level(path, p, arrivals, times)
+		f.level(path, p, *bends)
 	case p.Interarrival != nil:
 		gap := f.meanOf(path+".interarrival", p.Interarrival, 1)
-		f.gaps(p, gap, arrivals, times)
+		f.gaps(p, gap)
 	case p.Trace != nil:
-		f.list(p.Trace.Times, p.Start, 0, arrivals, times)
+		f.list(p.Trace.Times, p.Start, 0)
 	default:
-		f.list(p.Times, 0, p.Start, arrivals, times)
+		f.list(p.Times, 0, p.Start)
 	}
+	*bends -= len(f.rate)
 	if !f.rate.isFinite() {
 		f.asks = append(f.asks, path)
 	}
@@ -74,25 +77,25 @@ func meanOf(q Quantity) (mean float64, ok bool) {
 }
 
 // level is the inflow of arrivals by a rate.
-func (f *inflow) level(path string, p *Producer, arrivals, times float64) {
+func (f *inflow) level(path string, p *Producer, bends int) {
 	if p.Items > 0 {
-		f.end = min(f.end, p.Rate.Reach(p.Start, arrivals))
+		f.end = min(f.end, p.Rate.Reach(p.Start, f.arrivals))
 	}
-	if !f.rate.add(p.Rate, times, p.Start, f.end) {
+	if !f.rate.add(excerpt{p.Rate, f.times, p.Start, f.end}, bends) {
 		f.asks = append(f.asks, path+".rate")
 	}
 }
 
 // gaps is the inflow of arrivals by their gaps.
-func (f *inflow) gaps(p *Producer, gap, arrivals, times float64) {
+func (f *inflow) gaps(p *Producer, gap float64) {
 	switch {
 	case gap == 0:
-		f.pile, f.end = arrivals*times, p.Start
+		f.pile, f.end = f.arrivals*f.times, p.Start
 	case gap <= math.MaxFloat64 && f.asks == nil:
 		if p.Items > 0 {
-			f.end = min(f.end, p.Start.plus(arrivals*gap))
+			f.end = min(f.end, p.Start.plus(f.arrivals*gap))
 		}
-		f.rate.add(Flat(1/gap), times, p.Start, f.end)
+		f.rate.add(excerpt{Flat(1 / gap), f.times, p.Start, f.end}, 2)
 	}
 }
 
@@ -105,10 +108,10 @@ const (
 
 // list is the inflow of arrivals at given instants, all of them later by a shift, less those before
 // from. Each stands for the gap that follows it, the last for one of mean length.
-func (f *inflow) list(all []Time, shift, from Time, arrivals, times float64) {
+func (f *inflow) list(all []Time, shift, from Time) {
 	var list []Time
 	for _, t := range all {
-		if t = t.After(shift); t >= from && t < f.end && float64(len(list)) < arrivals {
+		if t = t.After(shift); t >= from && t < f.end && float64(len(list)) < f.arrivals {
 			list = append(list, t)
 		}
 	}
@@ -119,7 +122,7 @@ func (f *inflow) list(all []Time, shift, from Time, arrivals, times float64) {
 	n := Time(len(list))
 	first, last := list[0], list[n-1]
 	if first == last {
-		f.pile, f.end = float64(n)*times, first
+		f.pile, f.end = float64(n)*f.times, first
 		return
 	}
 	f.end = min(f.end, last.After((last-first)/(n-1)))
@@ -134,6 +137,6 @@ func (f *inflow) list(all []Time, shift, from Time, arrivals, times float64) {
 			count++
 		}
 		list = list[count:]
-		f.rate.add(Flat(float64(count)/(b-a).Seconds()), times, a, b)
+		f.rate.add(excerpt{Flat(float64(count) / (b - a).Seconds()), f.times, a, b}, 2)
 	}
 }

@@ -32,7 +32,7 @@ type Changeable struct{ Rate, Count, Capacity, End bool }
 
 // Lint returns what is surely not meant in a valid scenario, by the names of its parts.
 func (s Scenario) Lint(c Changeable) []Lint {
-	l := linter{Scenario: s.sorted(), may: c}
+	l := linter{Scenario: s.sorted(), may: c, bends: mostBends}
 	l.index()
 	for i := range l.Queues {
 		l.queue(&l.Queues[i])
@@ -55,6 +55,7 @@ type linter struct {
 	may    Changeable
 	fed    map[string][]*Producer // who feeds a queue
 	served map[string][]*Pool     // who serves it
+	bends  int                    // of levels that may still be looked at
 	found  []Lint
 }
 
@@ -143,7 +144,8 @@ func (l *linter) overload() {
 			continue
 		}
 		l.add("overload", path, fmt.Sprintf("count = %.0f would do", leastAbove(load.Mean)),
-			"%.4g erlangs of work come, and %.4g can be done: it can never keep up", load.Mean, load.Consumers)
+			"%.4g erlangs of work come, and %.4g can be done: it can never keep up",
+			load.Mean, load.Consumers)
 	}
 }
 

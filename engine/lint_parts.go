@@ -28,7 +28,7 @@ func (l *linter) producer(p *Producer) {
 	if l.Duration > 0 {
 		limit = l.Duration
 	}
-	f := inflowOf(p, limit)
+	f := inflowOf(p, limit, &l.bends)
 	if f.asks == nil && !l.may.Rate && f.pile == 0 && f.rate.area(f.end) == 0 {
 		l.add("unreachable", path, "look at its rate or times, start and stop",
 			"it brings nothing before the end")

@@ -75,9 +75,9 @@ func (o *outlook) load(cost func(*effort) float64) Load {
 		case p.Counts == nil && p.Count >= Unlimited, math.IsInf(each(i), 1):
 			bound = math.Inf(1)
 		case p.Counts != nil:
-			known = can.add(p.Counts, each(i), 0, until) && known
+			known = can.add(excerpt{p.Counts, each(i), 0, until}, mostBends) && known
 		default:
-			can.add(Flat(p.Count), each(i), 0, until)
+			can.add(excerpt{Flat(p.Count), each(i), 0, until}, 2)
 		}
 	}
 	l := o.measure(o.rate.scaled(weight), can, weight)
