@@ -119,18 +119,26 @@ func (c *comparison) added() string {
 	if v.Sojourn.Count == 0 || l.Sojourn.Count == 0 {
 		return fates
 	}
-	by := l.Sojourn.Mean - v.Sojourn.Mean
-	text := share(math.Abs(by) / v.Sojourn.Mean)
-	switch {
-	case v.Sojourn.Mean == 0:
-		return fates
-	case math.Abs(by) <= 0.01*v.Sojourn.Mean:
-		return fates + " Items took as long live as in virtual time, within 1" + nb + "%."
+	return fates + " " + longer(v.Sojourn.Mean, l.Sojourn.Mean)
+}
+
+// longer says how much longer items took live than in virtual time, on average.
+func longer(virtual, live float64) string {
+	by := live - virtual
+	switch part := math.Abs(by) / virtual; {
+	case virtual == 0:
+		return "In virtual time nothing took any time."
+	case part <= 0.01:
+		return "Items took as long live as in virtual time, within 1" + nb + "%."
 	case by < 0:
-		return fmt.Sprintf("%s Live, items took %s (%s) less on average.", fates, seconds(-by), text)
+		return fmt.Sprintf("Live, items took %s (%s) less on average.", seconds(-by), share(part))
+	case part >= manyTimes:
+		return fmt.Sprintf("Live, items took %s times as long on average: that is the machine's part.",
+			measured(part+1))
+	default:
+		return fmt.Sprintf("Live, items took %s (%s) longer on average: that is the machine's part.",
+			seconds(by), share(part))
 	}
-	return fmt.Sprintf("%s Live, items took %s (%s) longer on average: %s", fates, seconds(by), text,
-		"that is what the machine added.")
 }
 
 // lateness says what the timers' lateness means in the scenario's own time.
@@ -140,7 +148,7 @@ func (c *comparison) lateness() string {
 		return ""
 	}
 	at := func(i int) string { return seconds(late.Quantiles[i].Seconds() * c.live.Live.Speed) }
-	text := "Its timers were " + at(p50) + " late (p50), " + at(p99) + " (p99)"
+	text := "Timers were " + at(p50) + " late (p50), " + at(p99) + " (p99)"
 	if c.live.Live.Speed != 1 {
 		text += ", in the scenario's time"
 	}

@@ -119,7 +119,7 @@ func (d *Difference) text() string {
 		return "same"
 	case d.Difference == nil:
 		return "+" + d.unit.text(&by)
-	case *d.Difference >= 9:
+	case *d.Difference >= manyTimes:
 		return "×" + measured(*d.Difference+1)
 	}
 	percent := 100 * *d.Difference
@@ -128,6 +128,9 @@ func (d *Difference) text() string {
 	}
 	return fmt.Sprintf("%+.*f%s%%", decimalsOf(percent), percent, nb)
 }
+
+// manyTimes is the part from which on a difference is easier to grasp as a factor.
+const manyTimes = 9
 
 // decimalsOf returns how many decimals show three digits of a percentage, as far as there are two.
 func decimalsOf(percent float64) int {

@@ -90,6 +90,21 @@ func TestDifferences(t *testing.T) {
 	assert.NotContains(t, found, "rejected", "it is 0 by both clocks")
 }
 
+func TestLonger(t *testing.T) {
+	for _, tt := range []struct {
+		virtual, live float64
+		want          string
+	}{
+		{1, 1.005, "Items took as long live as in virtual time, within 1 %."},
+		{1, 0.75, "Live, items took 250 ms (25.0 %) less on average."},
+		{1, 1.5, "Live, items took 500 ms (50.0 %) longer on average: that is the machine's part."},
+		{1, 28, "Live, items took 28.0 times as long on average: that is the machine's part."},
+		{0, 1, "In virtual time nothing took any time."},
+	} {
+		assert.Equal(t, tt.want, strings.ReplaceAll(report.Longer(tt.virtual, tt.live), "\u00a0", " "))
+	}
+}
+
 // TestLittleDoesNotDiffer: a large part of next to nothing isn't worth a mark.
 func TestLittleDoesNotDiffer(t *testing.T) {
 	virtual, live := small(), exact()

@@ -39,3 +39,6 @@ func Table(width int, columns ...Column) string {
 	p.table(tab)
 	return p.buf.String()
 }
+
+// Longer says how much longer items took live.
+var Longer = longer
