@@ -145,7 +145,7 @@ func (e Entry) unknown(a Args) error {
 	names := e.Params().Names()
 	for _, name := range a.sorted() {
 		if !slices.Contains(names, name) {
-			hint := e.Name + " takes " + e.wanted()
+			hint := e.Name + " takes " + e.Takes()
 			errs = append(errs, &Error{Param: name, Msg: "unknown parameter", Hint: hint})
 		}
 	}
@@ -193,11 +193,11 @@ func oneOrAll(errs []error) error {
 
 // misfit says which forms there are.
 func (e Entry) misfit(got string) *Error {
-	return &Error{Msg: "want " + e.wanted() + "; " + got, Hint: "for example " + e.Example}
+	return &Error{Msg: "want " + e.Takes() + "; " + got, Hint: "for example " + e.Example}
 }
 
-// wanted lists the forms: "mean and cv, or p50 and p99".
-func (e Entry) wanted() string {
+// Takes lists the forms: "mean and cv, or p50 and p99".
+func (e Entry) Takes() string {
 	var forms []string
 	for _, f := range e.Forms {
 		forms = append(forms, and(f.Params.Names()))

@@ -19,22 +19,22 @@ type Truncated struct {
 
 var _ Law = Truncated{}
 
-// NewTruncated returns what a distribution has from min to max; either may be infinite. It fails
+// NewTruncated returns what a distribution has between two ends; either may be infinite. It fails
 // unless at least a thousandth of the distribution lies there: who redraws must come to an end.
 //
 // Mean and variance are closed formulas of the moments of the other one up to either end.
-func NewTruncated(of Law, min, max float64) (Truncated, error) {
-	t := Truncated{of: of, min: min, max: max}
-	if max < min {
-		return t, wrong("max", "want a number from %s (min), got %s", text(min), text(max))
+func NewTruncated(of Law, from, to float64) (Truncated, error) {
+	t := Truncated{of: of, min: from, max: to}
+	if to < from {
+		return t, wrong("max", "want a number from %s (min), got %s", text(from), text(to))
 	}
 	about := t.middle()
-	t.below = partOf(of, math.Nextafter(min, math.Inf(-1)), about)
-	t.inside = partOf(of, max, about).less(t.below)
+	t.below = partOf(of, math.Nextafter(from, math.Inf(-1)), about)
+	t.inside = partOf(of, to, about).less(t.below)
 	share := t.inside.mass
 	if !(share >= 1.0/mostDraws) {
 		return t, wrong("", "want an interval with %s or more of %v in it, got %s in %s",
-			text(1.0/mostDraws), of, text(math.Max(share, 0)), t.interval())
+			text(1.0/mostDraws), of, text(max(share, 0)), t.interval())
 	}
 	var err error
 	if t.nest, err = newNest([]Law{of}, []float64{1 / share}); err != nil {
