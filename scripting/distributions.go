@@ -48,6 +48,9 @@ func (r *runtime) sample(L *lua.LState) int {
 		L.Push(r.unknown)
 		return 1
 	}
+	for range dist.Draws(d) - 1 {
+		L.Context().Done() // counts: see package wall
+	}
 	L.Push(lua.LNumber(d.Sample(&r.call.Draw)))
 	return 1
 }
@@ -81,8 +84,8 @@ func (c *construction) read(args arguments) {
 	}
 }
 
-// priceOfWork is what a microsecond of the catalogue's costs whoever makes a distribution, so that a
-// loop of them ends like any other.
+// priceOfWork is what a microsecond of the catalogue's costs whoever makes a distribution, so that
+// a loop of them ends like any other.
 const priceOfWork = 100
 
 func (c *construction) pay(args arguments) {

@@ -52,3 +52,21 @@ func TestNestedDistributions(t *testing.T) {
 		assert.Equal(t, tt.want, law.String())
 	}
 }
+
+// TestHardDistributionsArePaidFor: a loop of them ends by the count, long before the clock's stop.
+func TestHardDistributionsArePaidFor(t *testing.T) {
+	for _, body := range []string{
+		"while true do gamma { p50 = 1, p99 = 5 } end",
+		"local d = exponential(1) while true do truncated { of = d, max = 1 } end",
+		"local d = truncated { of = uniform(0, 1), max = 0.0011 } " +
+			"return { on = { start = function() while true do d:sample() end end }, duration = 1, " +
+			"producers = { web = { rate = 1 } }, consumers = { pool = { service = 1 } } }",
+	} {
+		_, err := scripting.Load(scripting.File{Name: "x.lua", Source: []byte(body)}, scripting.Options{})
+		if err == nil {
+			_, _, err = run(t, body)
+		}
+		require.Error(t, err)
+		assert.Contains(t, err.Error(), "instructions", body)
+	}
+}

@@ -1,5 +1,7 @@
 package dist
 
+import "math"
+
 // MostLaws is how many distributions there may be within one another, all together.
 const MostLaws = 1000
 
@@ -28,8 +30,14 @@ func nestOf(d Law) nest {
 	return nest{1, 1, 1}
 }
 
-// Size returns how many distributions d is made of, itself included.
-func Size(d Law) int { return nestOf(d).laws }
+// Draws returns how many numbers d draws on average until it has one to return: more than one where
+// Truncated redraws.
+func Draws(d Distribution) int {
+	if m, ok := d.(made); ok {
+		return int(math.Ceil(m.made().draws))
+	}
+	return 1
+}
 
 // newNest counts what a distribution of several others is made of. A draw comes from one of them,
 // as their shares say.

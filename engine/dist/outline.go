@@ -8,8 +8,8 @@ type Outline struct {
 	Chances  []float64 // of a draw in each cell; what lies beyond To is left out
 }
 
-// OutlineOf returns a distribution in so many cells: from 0, or from where a draw in a thousand lies
-// below; to where one in fifty lies above, or to 0.
+// OutlineOf returns a distribution in so many cells: from 0, or from where a draw in a thousand
+// lies below; to where one in fifty lies above, or to 0.
 func OutlineOf(d Law, cells int) Outline {
 	o := Outline{To: roundUp(float64(1.02 * quantile(d, 0.98)))}
 	if low := quantile(d, 0.001); low < 0 {
@@ -55,8 +55,8 @@ func crossing(holds func(float64) bool) float64 {
 	return high
 }
 
-// roundUp returns the next number from x on, or from 0, that is easy to read: 1, 1.2, 1.5, 2 … times a power
-// of ten.
+// roundUp returns the next number from x on, or from 0, that is easy to read: 1, 1.2, 1.5, 2 … times
+// a power of ten.
 func roundUp(x float64) float64 {
 	if x <= 0 {
 		return 0

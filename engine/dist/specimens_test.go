@@ -239,8 +239,8 @@ var specimens = map[string][]specimen{
 	},
 }
 
-// later has examples of forms that came later. They are apart so that the golden draws of the others
-// stay what they were.
+// later has examples of forms that came later. They are apart so that the golden draws of the
+// others stay what they were.
 var later = map[string][]specimen{
 	"exponential": {
 		{by("p50", 0.02), "exponential(0.0288539)"},

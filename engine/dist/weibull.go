@@ -17,7 +17,7 @@ var _ Law = Weibull{Scale: 1, Shape: 1}
 
 // Sample returns Scale·y^(1/Shape) for a unit exponential y.
 func (w Weibull) Sample(s *num.Stream) float64 {
-	return float64(w.Scale * num.Pow(s.Exp(), 1/w.Shape))
+	return float64(w.Scale * num.Exp(num.Log(s.Exp())/w.Shape))
 }
 
 // Mean returns Scale·Γ(1 + 1/Shape).
@@ -86,7 +86,9 @@ func weibullOf(mean, shape float64) Weibull {
 // newWeibullByCV solves weibullSpread(1/shape) = ln(1 + cv²).
 func newWeibullByCV(a Args) (Distribution, error) {
 	want := num.Log1p(float64(a.Named["cv"] * a.Named["cv"]))
-	x := solve(1e-101, 1e3, func(x float64) float64 { return num.Log(want / weibullSpread(x)) })
+	x := solve(1e-101, 1e3, func(x float64) float64 {
+		return num.Log(want / weibullSpread(x))
+	})
 	return weibullOf(a.Named["mean"], 1/x), nil
 }
 
@@ -94,8 +96,8 @@ func newWeibullByP99(a Args) (Distribution, error) { return weibullThrough(a, "p
 
 func newWeibullByP95(a Args) (Distribution, error) { return weibullThrough(a, "p95", ln20) }
 
-// weibullThrough returns the one with a median of p50 and another quantile, at which (x/Scale)^Shape
-// is y.
+// weibullThrough returns the one with a median of p50 and another quantile, at which
+// (x/Scale)^Shape is y.
 func weibullThrough(a Args, name string, y float64) (Distribution, error) {
 	median, above := a.Named["p50"], a.Named[name]
 	if !(above > median) {
