@@ -55,14 +55,16 @@ func TestNestedDistributions(t *testing.T) {
 
 // TestHardDistributionsArePaidFor: a loop of them ends by the count, long before the clock's stop.
 func TestHardDistributionsArePaidFor(t *testing.T) {
+	file := scripting.File{Name: "x.lua"}
 	for _, body := range []string{
 		"while true do gamma { p50 = 1, p99 = 5 } end",
 		"local d = exponential(1) while true do truncated { of = d, max = 1 } end",
 		"local d = truncated { of = uniform(0, 1), max = 0.0011 } " +
-			"return { on = { start = function() while true do d:sample() end end }, duration = 1, " +
-			"producers = { web = { rate = 1 } }, consumers = { pool = { service = 1 } } }",
+			"return { on = { start = function() while true do d:sample() end end }, " +
+			"duration = 1, producers = { web = { rate = 1 } }, consumers = { pool = { service = 1 } } }",
 	} {
-		_, err := scripting.Load(scripting.File{Name: "x.lua", Source: []byte(body)}, scripting.Options{})
+		file.Source = []byte(body)
+		_, err := scripting.Load(file, scripting.Options{})
 		if err == nil {
 			_, _, err = run(t, body)
 		}

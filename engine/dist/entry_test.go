@@ -48,7 +48,8 @@ func TestMistakes(t *testing.T) {
 		},
 		{
 			"two forms at once", "exponential", by("mean", 1, "rate", 1),
-			`want mean, or rate, or p50, or p99; got mean and rate | for example exponential("20ms")`,
+			"want mean, or rate, or p50, or p99; got mean and rate" +
+				` | for example exponential("20ms")`,
 		},
 		{
 			"half a form", "gamma", by("mean", 1),
@@ -214,7 +215,9 @@ func TestMistakes(t *testing.T) {
 		},
 		{
 			"shifted twice", "shifted",
-			dist.Args{Lone: []float64{1, 2}, Laws: dist.Laws{Lone: []dist.Law{dist.Exponential(1)}}},
+			dist.Args{
+				Lone: []float64{1, 2}, Laws: dist.Laws{Lone: []dist.Law{dist.Exponential(1)}},
+			},
 			"want of and by; got values without names" +
 				` | for example shifted(exponential("20ms"), "5ms")`,
 		},
@@ -237,7 +240,8 @@ func TestMistakes(t *testing.T) {
 		},
 		{
 			"too much redrawing within one another", "truncated",
-			by("of", law("truncated", by("of", dist.Uniform{Min: 0, Max: 1}, "max", 0.01)), "max", 0.0005),
+			by("of", law("truncated", by("of", dist.Uniform{Min: 0, Max: 1}, "max", 0.01)),
+				"max", 0.0005),
 			"want at most 1000 draws until one is kept, got about 2000 for that up to 0.0005",
 		},
 		{
@@ -316,6 +320,13 @@ func TestQuantilesOfLognormal(t *testing.T) {
 	d, err = entry.New(by("p50", 0.02, "p95", 0.2))
 	require.NoError(t, err)
 	assert.InDelta(t, 0.95, d.(dist.Law).CDF(0.2), 1e-12)
+}
+
+// The series for great shapes goes on where the closed formula ends.
+func TestVarianceOfWeibullIsWithoutASeam(t *testing.T) {
+	series := dist.Weibull{Scale: 1, Shape: 1000 * (1 + 1e-9)}
+	closed := dist.Weibull{Scale: 1, Shape: 1000 * (1 - 1e-9)}
+	assert.InEpsilon(t, series.Variance(), closed.Variance(), 1e-8)
 }
 
 func TestMomentsAreTheOnesAskedFor(t *testing.T) {

@@ -55,8 +55,8 @@ func crossing(holds func(float64) bool) float64 {
 	return high
 }
 
-// roundUp returns the next number from x on, or from 0, that is easy to read: 1, 1.2, 1.5, 2 … times
-// a power of ten.
+// roundUp returns the next number from x on, or from 0, that is easy to read: 1, 1.2, 1.5, 2 …
+// times a power of ten.
 func roundUp(x float64) float64 {
 	if x <= 0 {
 		return 0
