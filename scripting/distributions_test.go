@@ -53,22 +53,25 @@ func TestNestedDistributions(t *testing.T) {
 	}
 }
 
-// TestHardDistributionsArePaidFor: a loop of them ends by the count, long before the clock's stop.
+// TestHardDistributionsArePaidFor: what takes long to make, or to draw, counts as many instructions.
 func TestHardDistributionsArePaidFor(t *testing.T) {
-	file := scripting.File{Name: "x.lua"}
+	const scenario = `
+	local d = exponential(1)
+	local hard = truncated { of = uniform(0, 1), max = 0.0011 }
+	local function work() BODY end
+	AT_ONCE
+	return { on = { start = work }, duration = 1,
+	  producers = { web = { rate = 1 } }, consumers = { pool = { service = 1 } } }`
 	for _, body := range []string{
-		"while true do gamma { p50 = 1, p99 = 5 } end",
-		"local d = exponential(1) while true do truncated { of = d, max = 1 } end",
-		"local d = truncated { of = uniform(0, 1), max = 0.0011 } " +
-			"return { on = { start = function() while true do d:sample() end end }, " +
-			"duration = 1, producers = { web = { rate = 1 } }, consumers = { pool = { service = 1 } } }",
+		"for _ = 1, 1000 do gamma { p50 = 1, p99 = 5 } end",
+		"for _ = 1, 45000 do truncated { of = d, max = 1 } end",
 	} {
-		file.Source = []byte(body)
-		_, err := scripting.Load(file, scripting.Options{})
-		if err == nil {
-			_, _, err = run(t, body)
-		}
-		require.Error(t, err)
-		assert.Contains(t, err.Error(), "instructions", body)
+		source := strings.NewReplacer("BODY", body, "AT_ONCE", "work()").Replace(scenario)
+		_, err := scripting.Load(scripting.File{Name: "x.lua", Source: []byte(source)},
+			scripting.Options{})
+		assert.ErrorContains(t, err, "instructions", body)
 	}
+	source := strings.NewReplacer("BODY", "for _ = 1, 2000 do hard:sample() end", "AT_ONCE", "")
+	_, _, err := run(t, source.Replace(scenario))
+	assert.ErrorContains(t, err, "instructions")
 }
