@@ -1,6 +1,7 @@
 package live
 
 import (
+	"math"
 	"time"
 
 	"queuesim/engine"
@@ -16,6 +17,9 @@ type clock struct {
 	speed float64 // model seconds in a real one; Max: 1, and nobody waits
 }
 
+// reached tells whether an instant of the model has come.
+func (c *clock) reached(t engine.Time) bool { return time.Since(c.start) >= c.real(t) }
+
 // now returns the instant that it is.
 func (c *clock) now() engine.Time { return c.model(time.Since(c.start)) }
 
@@ -27,10 +31,10 @@ func (c *clock) model(d time.Duration) engine.Time {
 	return engine.Time(float64(d) * c.speed)
 }
 
-// real returns the real time for one of the model's.
+// real returns the real time for one of the model's, rounded up.
 func (c *clock) real(t engine.Time) time.Duration {
 	if c.speed == 1 || c.speed == Max {
 		return time.Duration(t)
 	}
-	return time.Duration(float64(t) / c.speed)
+	return time.Duration(math.Ceil(float64(t) / c.speed))
 }

@@ -71,12 +71,10 @@ var endings = []ending{
 			return 0.005, nil
 		})
 	}},
-	{name: "panic in a hook", reason: "error", fails: "panic: assignment", change: func(s *engine.Scenario) {
+	{name: "panic in a hook", reason: "error", fails: "panic: runtime error: index out of range", change: func(s *engine.Scenario) {
 		s.On.Begin = func(c *engine.Call) error {
-			if c.Item.ID == 10 {
-				var m map[int]int
-				m[1] = 1
-			}
+			few := make([]int, 10)
+			few[c.Item.ID]++
 			return nil
 		}
 	}},

@@ -16,14 +16,14 @@ func (t *timers) live(g *group) {
 	defer g.run.catch()
 	for !g.told {
 		at, ok := g.model.Due()
-		switch now := g.now(); {
+		switch {
 		case !ok || g.model.Ended() || g.run.running.Load() == 0: // it only waits to be told
 			t.sleep(g, engine.Never)
-		case at > now:
+		case at > g.model.Now() && !g.run.clock.reached(at):
 			t.sleep(g, at)
 		default:
 			t.until = 0
-			g.model.Tick(now)
+			g.model.Tick(max(at, g.now()))
 			g.after()
 		}
 	}

@@ -11,6 +11,7 @@ import (
 type mill struct {
 	rate float64 // turns in a nanosecond, on a core that does nothing else; 0: not known
 	stop atomic.Bool
+	corn atomic.Uint64 // what has been computed, so that it can't be left out
 }
 
 const (
@@ -23,7 +24,7 @@ const (
 func (m *mill) calibrate() {
 	for range millTries {
 		start := time.Now()
-		turn(millTurns)
+		m.corn.Store(turn(millTurns))
 		if took := time.Since(start); took > 0 {
 			m.rate = max(m.rate, millTurns/float64(took))
 		}
@@ -31,18 +32,14 @@ func (m *mill) calibrate() {
 }
 
 // grind computes for as long as an undisturbed core takes for d. It returns early when the run is
-// over, and at once with false if time stands still while it computes.
-func (m *mill) grind(d time.Duration) bool {
-	if m.rate == 0 {
-		return false
-	}
+// over.
+func (m *mill) grind(d time.Duration) {
 	for turns := int(float64(d) * m.rate); turns > 0 && !m.stop.Load(); turns -= millChunk {
-		turn(min(turns, millChunk))
+		m.corn.Store(turn(min(turns, millChunk)))
 	}
-	return true
 }
 
-// turn computes something that takes a time in proportion to n and that can't be left out.
+// turn computes something that takes a time in proportion to n.
 //
 //go:noinline
 func turn(n int) uint64 {
