@@ -25,11 +25,21 @@ type excerpt struct {
 	from, until Time
 }
 
+// A curve is a level that is nowhere straight. A course goes through it at its knots, which are so
+// near to each other that two straight lines between them do.
+type curve interface {
+	// knot returns the first knot after t. Where the level has an extreme there is one.
+	knot(t Time) Time
+}
+
 // add adds an excerpt. It answers false if the level has more bends than there may be.
 func (c *course) add(s excerpt, most int) bool {
+	if w, ok := s.level.(curve); ok {
+		return c.addCurve(s, w, most)
+	}
 	for from := s.from; from < s.until; {
 		next := min(s.level.Next(from), s.until)
-		start := s.times * s.level.At(from)
+		start := float64(s.times * s.level.At(from))
 		if next == Never {
 			*c = append(*c, bend{from, start, 0})
 			return true
@@ -41,6 +51,34 @@ func (c *course) add(s excerpt, most int) bool {
 		end := 2*s.times*s.level.Area(from, next)/width - start
 		slope := (end - start) / width
 		*c = append(*c, bend{from, start, slope}, bend{next, -end, -slope})
+		from = next
+	}
+	return true
+}
+
+// addCurve adds an excerpt of a curve. Values at the knots and areas between them are exact.
+func (c *course) addCurve(s excerpt, w curve, most int) bool {
+	if s.until == Never {
+		return false
+	}
+	for from := s.from; from < s.until; {
+		if most -= 3; most < 0 {
+			return false
+		}
+		next := min(w.knot(from), s.until)
+		middle := from + (next-from)/2
+		start, end := s.times*s.level.At(from), s.times*s.level.At(next)
+		half := (middle - from).Seconds()
+		rest := (next - middle).Seconds()
+		// The two trapezia have the area of the curve.
+		height := 2*s.times*s.level.Area(from, next) - float64(start*half) - float64(end*rest)
+		height = max(0, height/(half+rest))
+		up, down := 0.0, (end-height)/rest
+		if half > 0 {
+			up = (height - start) / half
+		}
+		*c = append(*c, bend{from, start, up}, bend{middle, height - start - float64(up*half), down - up},
+			bend{next, -end, -down})
 		from = next
 	}
 	return true
@@ -118,8 +156,8 @@ func (c course) reach(area float64) Time {
 func (c course) scaled(times float64) course {
 	all := slices.Clone(c)
 	for i := range all {
-		all[i].jump *= times
-		all[i].slope *= times
+		all[i].jump = float64(all[i].jump * times)
+		all[i].slope = float64(all[i].slope * times)
 	}
 	return all
 }

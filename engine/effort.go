@@ -33,10 +33,10 @@ func effortOf(p *Pool) effort {
 	}
 	fails := cut + float64((1-cut)*p.FailureRate)
 	e.once = mean
-	e.least = mean * attempts(fails, p.Retry.Attempts)
+	e.least = float64(mean * attempts(fails, p.Retry.Attempts))
 	e.most = e.least
 	if p.Fails != nil && p.Retry.Attempts > 1 {
-		e.most = mean * float64(p.Retry.Attempts)
+		e.most = float64(mean * float64(p.Retry.Attempts))
 		e.asks = append(e.asks, path+".fails")
 	}
 	return e
@@ -86,11 +86,13 @@ func meanBelow(law dist.Law, limit float64) float64 {
 	}
 	sum := 0.0
 	for to := limit; to > limit/(1<<pieces); to /= 2 {
-		width := to / 2 / panels
+		half := float64(to / 2)
+		width := float64(half / panels)
 		for i := range panels {
-			at := to/2 + float64(float64(i)*width)
-			sum += width / 6 * (6 - law.CDF(at) - float64(4*law.CDF(at+width/2)) - law.CDF(at+width))
+			at := half + float64(float64(i)*width)
+			mid := law.CDF(at + float64(width/2))
+			sum += float64(width / 6 * (6 - law.CDF(at) - float64(4*mid) - law.CDF(at+width)))
 		}
 	}
-	return min(sum+limit/(1<<pieces), law.Mean())
+	return min(sum+float64(limit/(1<<pieces)), law.Mean())
 }

@@ -84,6 +84,9 @@ func (m *Model) goesOn() bool {
 // hooks and schedules may change that.
 func (m *Model) mayGoOn() bool {
 	inside := m.inside.n
+	if m.unpaced && inside == 0 {
+		return false // what was planned has come
+	}
 	revives := m.mayRevive()
 	if m.pending.steps > 0 && inside > 0 {
 		return true

@@ -91,7 +91,7 @@ func (m *Model) unblock(it *Item) {
 	}
 	it.State = Offered
 	if s := it.source; s.hand == it {
-		s.hand = nil
+		s.hand, s.freed = nil, m.now
 		m.carryOn(s)
 	}
 }

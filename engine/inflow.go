@@ -27,7 +27,7 @@ func inflowOf(p *Producer, limit Time, bends *int) inflow {
 	}
 	path := "producers." + p.Name
 	batch := f.meanOf(path+".batch", p.Batch, 1)
-	f.arrivals, f.times = math.Inf(1), float64(max(1, p.Count))*batch
+	f.arrivals, f.times = math.Inf(1), float64(float64(max(1, p.Count))*batch)
 	if p.Items > 0 {
 		f.arrivals = float64(p.Items) / batch
 	}
@@ -90,10 +90,10 @@ func (f *inflow) level(path string, p *Producer, bends int) {
 func (f *inflow) gaps(p *Producer, gap float64) {
 	switch {
 	case gap == 0:
-		f.pile, f.end = f.arrivals*f.times, p.Start
+		f.pile, f.end = float64(f.arrivals*f.times), p.Start
 	case gap <= math.MaxFloat64 && f.asks == nil:
 		if p.Items > 0 {
-			f.end = min(f.end, p.Start.plus(f.arrivals*gap))
+			f.end = min(f.end, p.Start.plus(float64(f.arrivals*gap)))
 		}
 		f.rate.add(excerpt{Flat(1 / gap), f.times, p.Start, f.end}, 2)
 	}
@@ -122,7 +122,7 @@ func (f *inflow) list(all []Time, shift, from Time) {
 	n := Time(len(list))
 	first, last := list[0], list[n-1]
 	if first == last {
-		f.pile, f.end = float64(n)*f.times, first
+		f.pile, f.end = float64(float64(n)*f.times), first
 		return
 	}
 	f.end = min(f.end, last.After((last-first)/(n-1)))

@@ -117,6 +117,9 @@ func (m *Model) isStale(ev Event) bool {
 // Now returns the instant at which the model stands.
 func (m *Model) Now() Time { return m.now }
 
+// Inside returns how many items are inside.
+func (m *Model) Inside() int64 { return m.inside.n }
+
 // Produced returns how many items there have been so far, warm-up included.
 func (m *Model) Produced() int64 { return m.rec.produced }
 

@@ -125,7 +125,7 @@ func (l *Load) above(from, to Time, start, end float64) {
 		return
 	}
 	if start <= dust || end <= dust { // they meet on the way
-		meet := from + Time(float64(to-from)*(start/(start-end)))
+		meet := from + Time(float64(float64(to-from)*(start/(start-end))))
 		if start <= dust {
 			from = meet
 		} else {

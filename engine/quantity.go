@@ -33,7 +33,7 @@ type Call struct {
 
 // A Level is a number that changes as time goes by, in a way that is known beforehand.
 type Level interface {
-	// At returns the level at t; it holds, or grows evenly, until Next(t).
+	// At returns the level at t; until Next(t) it holds, grows evenly, or goes up and down as a wave.
 	At(t Time) float64
 	// Next returns the first instant after t at which the level takes another course, or Never.
 	Next(t Time) Time

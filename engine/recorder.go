@@ -79,7 +79,9 @@ func (m *Model) recordOffer(it *Item, l *line) {
 	}
 }
 
-// endBlocked ends the time that an item was kept outside, if it was.
+// endBlocked ends the time that an item was kept outside, if it was. A driver in real time may also
+// have been late to bring it: that counts as blocked in the account of times, which knows no other
+// place for it, but it isn't what a full queue has done.
 func (m *Model) endBlocked(it *Item) {
 	d := m.now - it.since
 	it.since = m.now
@@ -87,11 +89,12 @@ func (m *Model) endBlocked(it *Item) {
 		return
 	}
 	it.spent[Blocked] += d
-	if !it.counted {
+	first := it.Attempt == 0
+	if !it.counted || first && it.Created >= it.source.freed {
 		return
 	}
 	it.line.rec.blocked.Add(int64(d))
-	if it.Attempt == 0 {
+	if first {
 		it.source.rec.blocked.Add(int64(d))
 	}
 }

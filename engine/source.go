@@ -27,6 +27,7 @@ type source struct {
 	coming bool  // an event will bring it
 	batch  int   // items of this arrival that aren't born yet
 	hand   *Item // the blocked item with which it stands still
+	freed  Time  // when it last stood still
 
 	standing int  // arrivals planned for one instant, so far
 	limit    Time // arrivals lie before it

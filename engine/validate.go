@@ -157,6 +157,8 @@ func (c *checker) level(path string, l Level) {
 		c.points(path, l)
 	case Ramp:
 		c.points(path, l)
+	case Sine:
+		c.sine(path, l)
 	}
 }
 

@@ -96,3 +96,18 @@ func (c *checker) ascending(path string, times []Time) {
 		}
 	}
 }
+
+// sine checks that a wave is one, and never negative.
+func (c *checker) sine(path string, s Sine) {
+	c.nonNegative(path, s.Mean)
+	c.nonNegative(path, s.Amplitude)
+	c.span(path, s.Period)
+	c.span(path, s.Phase)
+	if s.Period == 0 {
+		c.wrong(path, "", "want a period above 0, got 0")
+	}
+	if s.Amplitude > s.Mean {
+		c.wrong(path, "", "want an amplitude of at most the mean, %v, got %v: a rate is never negative",
+			s.Mean, s.Amplitude)
+	}
+}

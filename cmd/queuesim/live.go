@@ -97,10 +97,7 @@ func (p *program) live(l *scripting.Loaded, watch *progress, pace float64) (*eng
 	ctx, drain := context.WithCancel(context.Background())
 	defer drain()
 	leave := make(chan struct{})
-	over := p.interrupts.guard(func() {
-		watch.say("draining what is inside; Ctrl-C again to stop now")
-		drain()
-	}, func() {
+	over := p.interrupts.guard(drain, func() {
 		close(leave)
 		time.AfterFunc(grace, l.Interrupt)
 	})
@@ -112,5 +109,8 @@ func (p *program) live(l *scripting.Loaded, watch *progress, pace float64) (*eng
 	defer watch.erase()
 	return cutShort(live.Run(ctx, l.Scenario, live.Options{
 		Speed: pace, Leave: leave, Progress: watch.update,
+		Draining: func(inside int64) {
+			watch.say(fmt.Sprintf("draining: %d inside; Ctrl-C again to stop now", inside))
+		},
 	}))
 }

@@ -76,7 +76,7 @@ func TestInterruptLive(t *testing.T) {
 	told, err := io.ReadAll(stderr)
 	require.NoError(t, err)
 	assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
-	assert.Regexp(t, "(?m)^queuesim: draining .*; Ctrl-C again to stop now$", string(told))
+	assert.Regexp(t, "(?m)^queuesim: draining: [0-9]+ inside; Ctrl-C again to stop now$", string(told))
 	assert.Contains(t, string(told), "queuesim: interrupted, and drained by ")
 	assert.Zero(t, readPartial(t, stdout).Stats.Inside)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"queuesim/engine/live"
 	"queuesim/scripting"
 )
 
@@ -100,7 +101,11 @@ func (p *program) tellBug(bug any) int {
 	text := fmt.Sprintf("queuesim: a bug: %v, please report it", bug)
 	fmt.Fprintln(p.stderr, printable(text))
 	if p.debug {
-		fmt.Fprintf(p.stderr, "%s", debug.Stack())
+		stack := debug.Stack()
+		if b, ok := bug.(*live.Bug); ok {
+			stack = b.Stack
+		}
+		fmt.Fprintf(p.stderr, "%s", stack)
 	} else {
 		fmt.Fprintln(p.stderr, "      = hint: --debug shows where it happened")
 	}

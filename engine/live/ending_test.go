@@ -162,13 +162,17 @@ func TestDrainsAtAnyInstant(t *testing.T) {
 				return nil
 			}
 			start := time.Now()
-			res, err := live.Run(ctx, s, live.Options{Speed: 1, Leave: left})
+			inside := int64(-1)
+			res, err := live.Run(ctx, s, live.Options{
+				Speed: 1, Leave: left, Draining: func(n int64) { inside = n },
+			})
 			requireFailureIsTheScenarios(t, err)
 			requireAccounts(t, res)
 			require.Zero(t, bornAfter)
 			require.LessOrEqual(t, time.Since(start), stop+leave)
 			if res.Ended.Reason == "interrupted" && time.Since(start) < stop+leave {
 				require.Zero(t, res.Total.Inside)
+				require.GreaterOrEqual(t, inside, int64(0))
 			}
 		})
 	})

@@ -21,6 +21,9 @@ type Options struct {
 	// Leave, when it is closed, ends the run as it stands. It may be nil.
 	Leave <-chan struct{}
 
+	// Draining is told how many items are inside when the context is done; it may be nil.
+	Draining func(inside int64)
+
 	// Progress is told now and then how far the run is; it may be nil.
 	Progress func(now engine.Time, produced int64)
 }
@@ -46,7 +49,7 @@ type run struct {
 	ended      sync.Once
 
 	script scriptTime
-	bug    atomic.Pointer[bug]
+	bug    atomic.Pointer[Bug]
 }
 
 // Run runs a scenario to its end on real goroutines. When the context is done no more items come,
@@ -124,7 +127,7 @@ func (r *run) wait(ctx context.Context, o Options) {
 			return
 		case <-stop:
 			stop = nil
-			r.each((*group).drain)
+			r.drain(o.Draining)
 		case <-o.Leave:
 			r.each((*group).leave)
 			return
@@ -142,6 +145,18 @@ func (r *run) finish() (*engine.Result, error) {
 	}
 	r.model.Join(parts)
 	return r.model.Finish()
+}
+
+// drain lets no more items come.
+func (r *run) drain(tell func(int64)) {
+	inside := int64(0)
+	r.each(func(g *group) {
+		inside += g.model.Inside()
+		g.drain()
+	})
+	if tell != nil {
+		tell(inside)
+	}
 }
 
 // tell lets all goroutines end, and waits until they have.
@@ -183,19 +198,19 @@ func (r *run) sleep(until engine.Time, a *alarm) {
 	r.grain.until(r.clock.start.Add(r.clock.real(until)), a)
 }
 
-// A bug is a panic of one of the goroutines, with where it came from.
-type bug struct {
-	value any
-	stack []byte
+// A Bug is what Run panics with when one of its goroutines has.
+type Bug struct {
+	Value any
+	Stack []byte // of that goroutine
 }
 
-// Error makes a bug's text that of the panic, with its stack.
-func (b *bug) Error() string { return fmt.Sprintf("%v\n%s", b.value, b.stack) }
+// Error says what the goroutine panicked with.
+func (b *Bug) Error() string { return fmt.Sprint(b.Value) }
 
 // catch keeps a panic for Run, whose caller may know what to do with it. It is deferred.
 func (r *run) catch() {
 	if v := recover(); v != nil {
-		r.bug.CompareAndSwap(nil, &bug{v, debug.Stack()})
+		r.bug.CompareAndSwap(nil, &Bug{v, debug.Stack()})
 		r.end()
 	}
 }

@@ -92,7 +92,8 @@ func (r *run) warn(res *engine.Result, pools map[string]*stats.Trend) {
 		}
 		if pools[name].Count() > 0 && late > mostLateness*service {
 			res.Warnings = append(res.Warnings, fmt.Sprintf(
-				"%s: sleeps ended %s late on average, %.0f %% of a mean service of %s: run it slower, or take longer services",
+				"%s: sleeps ended %s late on average, %.0f %% of a mean service of %s: run it slower, "+
+					"or take longer services",
 				name, inWords(late), 100*late/service, inWords(service)))
 		}
 	}
@@ -105,5 +106,11 @@ func (r *run) warn(res *engine.Result, pools map[string]*stats.Trend) {
 
 // inWords returns a number of seconds as people say it.
 func inWords(seconds float64) string {
-	return time.Duration(seconds * 1e9).Round(time.Microsecond).String()
+	switch {
+	case seconds < 1e-3:
+		return fmt.Sprintf("%.3g µs", seconds*1e6)
+	case seconds < 1:
+		return fmt.Sprintf("%.3g ms", seconds*1e3)
+	}
+	return fmt.Sprintf("%.3g s", seconds)
 }

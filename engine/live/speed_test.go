@@ -13,6 +13,7 @@ import (
 	"queuesim/engine"
 	"queuesim/engine/dist"
 	"queuesim/engine/live"
+	"queuesim/engine/num"
 )
 
 // TestSpeed: a run at a speed takes so much less, and comes to the same end.
@@ -133,4 +134,57 @@ func TestProgress(t *testing.T) {
 		assert.InDelta(t, 10*res.Ended.At.Seconds(), len(looks), 2)
 		assert.IsIncreasing(t, looks)
 	})
+}
+
+// TestLateIsNotBlocked: who comes late because a sleep was late hasn't stood outside a full queue.
+func TestLateIsNotBlocked(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	res, err := live.Run(t.Context(), engine.Scenario{
+		Duration:  200 * engine.Millisecond,
+		Producers: []engine.Producer{{Name: "web", Rate: engine.Flat(1000)}},
+		Consumers: []engine.Pool{{Name: "pool", Count: 1, Service: dist.Constant(0.0001)}},
+	}, live.Options{Speed: 1})
+	require.NoError(t, err)
+	web := res.Producers["web"]
+	require.Positive(t, web.Produced)
+	assert.Positive(t, web.Behind.Max)
+	assert.Zero(t, web.Blocked.Count)
+	assert.Zero(t, res.Queues["queue"].Blocked.Count)
+}
+
+// TestMaxDoesNotWaitForHooks: when all that was planned has come, hooks don't keep a run going in
+// which nobody waits.
+func TestMaxDoesNotWaitForHooks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := shop()
+		s.Items, s.Duration = 0, engine.Hour
+		nothing := func(*engine.Call) error { return nil }
+		s.Every = []engine.Timed{{Time: engine.Second, Run: nothing}}
+		s.At = []engine.Timed{{Time: engine.Minute, Run: nothing}}
+		res, err := live.Run(t.Context(), s, live.Options{Speed: live.Max})
+		require.NoError(t, err)
+		assert.Equal(t, "drained", res.Ended.Reason)
+		assert.Zero(t, res.Live.Wall)
+	})
+}
+
+// A broken quantity panics where no function of the scenario is called.
+type broken struct{}
+
+func (broken) Sample(*num.Stream) float64 { panic("broken") }
+
+// TestBug: a panic that is nobody's error comes out of Run, in its caller's goroutine, when all
+// others have ended.
+func TestBug(t *testing.T) {
+	defer goleak.VerifyNone(t)
+	s := shop()
+	s.Consumers[0].Service = broken{}
+	defer func() {
+		bug, ok := recover().(*live.Bug)
+		require.True(t, ok)
+		assert.EqualError(t, bug, "broken")
+		assert.Contains(t, string(bug.Stack), "speed_test.go")
+	}()
+	_, _ = live.Run(t.Context(), s, live.Options{Speed: 1})
+	t.Error("it should have panicked")
 }
