@@ -67,11 +67,11 @@ func (c *course) addCurve(s excerpt, w curve, most int) bool {
 		}
 		next := min(w.knot(from), s.until)
 		middle := from + (next-from)/2
-		start, end := s.times*s.level.At(from), s.times*s.level.At(next)
+		start, end := float64(s.times*s.level.At(from)), float64(s.times*s.level.At(next))
 		half := (middle - from).Seconds()
 		rest := (next - middle).Seconds()
 		// The two trapezia have the area of the curve.
-		height := 2*s.times*s.level.Area(from, next) - float64(start*half) - float64(end*rest)
+		height := float64(2*s.times*s.level.Area(from, next)) - float64(start*half) - float64(end*rest)
 		height = max(0, height/(half+rest))
 		up, down := 0.0, (end-height)/rest
 		if half > 0 {
