@@ -1,6 +1,7 @@
 // Package engine is the model of queuesim: what happens to items in queues. It knows no clock, no
 // goroutine, no file and no script. It decides who is next, who is turned away and what a failure
-// leads to; when things happen is decided by a driver, engine/sim in virtual time.
+// leads to; when things happen is decided by a driver: engine/sim in virtual time, engine/live on
+// real goroutines.
 //
 // # The life of an item
 //
@@ -34,17 +35,20 @@
 //		m.Step(ev)
 //	}
 //
-// A driver in real time holds a lock round both calls, sleeps until Event.At, and sets At to the
-// instant at which it woke before it hands the event to Step: the model takes any instant that isn't
-// in its past. Arrivals are planned from the plan, so waking late doesn't slow a producer down; what
-// comes late is born with the instant at which it should have come. The actors of such a driver are
-// the model's own: an arrival belongs to a source, the end of an attempt to a consumer, and every
-// other event is a timer's. An item is handed to an idle consumer within the step that offers it, and
-// a place to a blocked producer within the step that frees it, so a step wakes exactly those who have
-// something to do. Queues and pools that aren't joined by from and to never touch each other's
-// state: a scenario that falls into such groups may be run as one Model, and one lock, for each.
+// A driver in real time begins with NewLive and Start, and gives the model its Actors: the sources
+// and consumers, each of which sleeps until the time for its next event has come. The model hands
+// them their events as they are planned, and keeps only timers. There are three calls, under one
+// lock: Act lets an actor's event happen, Tick the timer that is Due, and Over tells after each of
+// them whether anything can still happen. The model takes any instant that isn't in its past.
+// Arrivals are planned from the plan, so waking late doesn't slow a producer down; what comes late is
+// born with the instant at which it should have come. An item is handed to an idle consumer within
+// the step that offers it, and a place to a blocked producer within the step that frees it, so a step
+// gives exactly those something to do whom it concerns. Queues and pools that aren't joined by from
+// and to never touch each other's state: Split makes a Model of each group, with a lock of its own,
+// and Join makes them whole again at the end.
 //
-// Interrupt ends a run in good order, wherever it stands.
+// Interrupt ends a run as it stands, StopArrivals lets those inside go on to their fates; both in
+// good order.
 //
 // # What is promised
 //

@@ -6,7 +6,7 @@ return {
   name = "classroom",
   items = 20,
   queues = {
-    jobs = { capacity = 10, order = "priority" },
+    jobs = { capacity = 10 },
   },
   producers = {
     main = { rate = 100 },

@@ -143,6 +143,9 @@ func arrivalsOf(p *engine.Producer) string {
 
 func poolRow(p *engine.Pool) []string {
 	text := countOf(p) + ", service " + timeOf(p.Service)
+	if p.Work == engine.Computes {
+		text += " (computes when it runs live)"
+	}
 	switch {
 	case p.Fails != nil:
 		text += ", a function says which attempts fail"

@@ -21,7 +21,11 @@ import (
 // In a bubble time passes only when every goroutine sleeps, so live is as exact as virtual.
 func TestAgrees(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		for range 5 {
+		several := 5
+		if testing.Short() {
+			several = 2
+		}
+		for range several {
 			requireAgreement(t, drawUntied(t))
 		}
 	})

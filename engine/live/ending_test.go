@@ -102,6 +102,9 @@ var endings = []ending{
 func TestEndings(t *testing.T) {
 	for _, e := range endings {
 		t.Run(e.name, func(t *testing.T) {
+			if testing.Short() && (e.reason == "storm" || e.reason == "limit") {
+				t.Skip("it takes a million events, or 100,000 goroutines")
+			}
 			defer goleak.VerifyNone(t)
 			s := shop()
 			e.change(&s)
@@ -109,6 +112,9 @@ func TestEndings(t *testing.T) {
 			e.check(t, res, err)
 		})
 		t.Run(e.name+" in a bubble", func(t *testing.T) {
+			if testing.Short() && e.reason == "limit" {
+				t.Skip("it takes 100,000 goroutines")
+			}
 			synctest.Test(t, func(t *testing.T) {
 				s := shop()
 				e.change(&s)
