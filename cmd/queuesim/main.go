@@ -15,6 +15,7 @@ var commands = []command{
 	checkCommand,
 	newCommand,
 	listCommand,
+	learnCommand,
 	completionCommand,
 	versionCommand,
 	helpCommand,
