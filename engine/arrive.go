@@ -5,6 +5,10 @@ package engine
 func (m *Model) arrive(s *source) {
 	s.coming = false
 	if s.batch == 0 {
+		if !m.accepts(s) {
+			m.nextArrival(s)
+			return
+		}
 		s.batch = m.batchOf(s)
 	}
 	for s.batch > 0 && s.left > 0 && m.left > 0 && m.failure == nil {

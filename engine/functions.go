@@ -32,6 +32,9 @@ func (s *Scenario) hasFunctions() bool {
 }
 
 func (p *Producer) hasFunctions() bool {
+	if _, ok := p.Rate.(Varying); ok {
+		return true
+	}
 	return p.Fill != nil || isFunc(p.Interarrival, p.Batch, p.Priority, p.Size, p.Deadline)
 }
 

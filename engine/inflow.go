@@ -78,6 +78,10 @@ func meanOf(q Quantity) (mean float64, ok bool) {
 
 // level is the inflow of arrivals by a rate.
 func (f *inflow) level(path string, p *Producer, bends int) {
+	if _, ok := p.Rate.(Varying); ok {
+		f.asks = append(f.asks, path+".rate")
+		return
+	}
 	if p.Items > 0 {
 		f.end = min(f.end, p.Rate.Reach(p.Start, f.arrivals))
 	}

@@ -36,9 +36,10 @@ type source struct {
 	brought int64 // arrivals whose batch was drawn
 
 	// With a rate: an arrival is due when the area under the level since origin reaches need.
-	level  Level
-	origin Time
-	need   float64
+	schedule Level // as its author wrote it
+	level    Level // with what hooks have made of it
+	origin   Time
+	need     float64
 
 	gap, perArrival, priority, size, deadline quantity
 	fill                                      caller
@@ -85,6 +86,8 @@ func (r *sourceRecord) at(priority uint8) *cell {
 func (m *Model) firstArrival(s *source) {
 	switch {
 	case s.level != nil:
+		s.schedule = s.ownRate()
+		s.level = s.schedule
 		s.origin, s.plan = s.spec.Start, s.spec.Start
 		if !s.spec.Even {
 			s.need = s.luck.Exp()
@@ -104,8 +107,22 @@ func (m *Model) firstArrival(s *source) {
 	m.expect(s)
 }
 
+// ownRate returns the rate of its producer. Where that has luck, each source has its own.
+func (s *source) ownRate() Level {
+	switch l := s.spec.Rate.(type) {
+	case Varying:
+		return newThinned(s, l)
+	case Bursty:
+		return newBursts(s, l)
+	}
+	return s.spec.Rate
+}
+
 // nextArrival plans the arrival after the planned one.
 func (m *Model) nextArrival(s *source) {
+	if b, ok := s.schedule.(*bursts); ok {
+		b.forget(min(s.origin, m.now))
+	}
 	switch {
 	case s.level != nil && s.spec.Even:
 		s.follow()
@@ -174,9 +191,9 @@ func (m *Model) setRate(s *source, rate float64) {
 		s.need = max(0, s.need-s.level.Area(s.origin, from))
 		s.origin = from
 	}
-	o.schedule = s.spec.Rate
+	o.schedule = s.schedule
 	o.forget(s.origin)
-	o.add(write{m.now, s.spec.Rate.Next(m.now), Flat(rate)})
+	o.add(write{m.now, s.schedule.Next(m.now), Flat(rate)})
 	s.level = o
 	if s.plan > m.now {
 		m.callOff(s)

@@ -159,6 +159,10 @@ func (c *checker) level(path string, l Level) {
 		c.points(path, l)
 	case Sine:
 		c.sine(path, l)
+	case Varying:
+		c.varying(path, l)
+	case Bursty:
+		c.bursty(path, l)
 	}
 }
 

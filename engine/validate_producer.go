@@ -74,6 +74,10 @@ func (c *checker) arrivals(path string, p *Producer) {
 	if p.Even && p.Rate == nil {
 		c.wrong(path+".arrivals", "", "\"even\" goes with a rate")
 	}
+	if _, ok := p.Rate.(Varying); ok && p.Even {
+		c.wrong(path+".arrivals", "leave it out: arrivals are at random", "\"even\" wants a rate that "+
+			"is known beforehand, and a function computes this one")
+	}
 	if p.Rate != nil {
 		c.level(path+".rate", p.Rate)
 	}
@@ -109,5 +113,49 @@ func (c *checker) sine(path string, s Sine) {
 	if s.Amplitude > s.Mean {
 		c.wrong(path, "", "want an amplitude of at most the mean, %v, got %v: a rate is never negative",
 			s.Mean, s.Amplitude)
+	}
+}
+
+// varying checks that a rate's function has something below which to stay.
+func (c *checker) varying(path string, v Varying) {
+	c.nonNegative(path, v.Max)
+	if v.Max == 0 {
+		c.wrong(path, "", "want a bound above 0, got 0: it would bring nothing")
+	}
+	if v.Rate == nil {
+		c.wrong(path, "", "want a function that computes the rate")
+	}
+}
+
+// Bounds of spells, within which a run doesn't spend its time on nothing else.
+const (
+	shortestSpell   = Microsecond
+	mostRates       = 1000
+	spellsAnArrival = 100_000
+)
+
+// bursty checks that bursts can be told apart, and that some spell brings items.
+func (c *checker) bursty(path string, b Bursty) {
+	if len(b) < 2 || len(b) > mostRates {
+		c.wrong(path, "rate = 10 is one that stays", "want from 2 to %d rates, got %d", mostRates, len(b))
+		return
+	}
+	before := len(c.mistakes)
+	for i, s := range b {
+		c.nonNegative(path, s.Rate)
+		if s.Lasts < shortestSpell || s.Lasts > Longest {
+			c.wrong(path, "", "want a rate that lasts from 1us to 100 years, got %v at number %d",
+				s.Lasts, i+1)
+		}
+	}
+	if len(c.mistakes) > before {
+		return
+	}
+	switch perSpell := float64(b.mean()) * b.lasts() / float64(len(b)); {
+	case perSpell == 0:
+		c.wrong(path, "", "want a rate above 0 among them: it would bring nothing")
+	case perSpell < 1.0/spellsAnArrival:
+		c.wrong(path, "let them last longer", "the rate changes more than %d times for each arrival",
+			spellsAnArrival)
 	}
 }
