@@ -1,145 +1,101 @@
-package live
+package engine
 
 import (
-	"runtime"
+	"fmt"
 
-	"queuesim/engine"
-	"queuesim/engine/stats"
+	"queuesim/engine/num"
 )
 
-// An actor is a producer or a consumer: a goroutine that waits until the model has something for it
-// to do, waits until the time for that has come, does it, and so on until it is told that all is
-// over. Everything but the alarm is guarded by the group's lock.
-type actor struct {
-	group *group
-	who   engine.Actor
-	alarm alarm
-
-	computes bool // it computes instead of sleeping, while it serves
-
-	next    engine.Event // what it is to do
-	span    engine.Time  // from the instant at which that was planned
-	planned bool         // there is such a thing
-	slept   bool         // it has slept until it
-	worked  bool         // it has computed until it
-	left    bool         // it is gone for good
-
-	debt  engine.Time // by how much it is late with what it does now
-	late  stats.Trend // by how much it was late after a sleep, in real nanoseconds
-	steps int         // since it took the lock
+// Varying is a rate that a function computes as the run goes, never above Max. Candidates come at
+// random at the rate Max, and each is accepted with the probability of the rate at its instant over
+// Max: then arrivals are exactly a Poisson process of that rate.
+// Source: Lewis and Shedler, Simulation of nonhomogeneous Poisson processes by thinning, Naval
+// Research Logistics Quarterly 26 (1979), theorem 1.
+//
+// As a Level it is its bound.
+type Varying struct {
+	Max  float64 // arrivals per second
+	Rate LevelFunc
 }
 
-// How much a goroutine may do before it offers the lock to the others. Taking it anew costs as much
-// as some steps. Consumers may do more than producers, so that the queue stays short where it may
-// grow: items that have waited long have left the processor's caches.
-const (
-	producerSteps = 64
-	consumerSteps = 256
-)
+var _ Level = Varying{}
 
-// clockSteps is for how many steps in a row the clock is read once where nobody waits for a plan:
-// asking it takes a third of the time of a step. Instants are then up to a microsecond old.
-const clockSteps = 8
+// At returns the bound.
+func (v Varying) At(Time) float64 { return v.Max }
 
-// live is the life of the goroutine.
-func (a *actor) live() {
-	g := a.group
-	defer g.run.goroutines.Done()
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	defer g.run.catch()
-	for !a.left && !g.told {
-		switch {
-		case g.done || !a.planned:
-			a.rest()
-		case a.isDue():
-			a.act()
-		default:
-			a.pass()
+// Next returns Never.
+func (v Varying) Next(Time) Time { return Never }
+
+// Area returns the area under the bound.
+func (v Varying) Area(from, to Time) float64 { return Flat(v.Max).Area(from, to) }
+
+// Reach returns when the area under the bound has grown to area.
+func (v Varying) Reach(from Time, area float64) Time { return Flat(v.Max).Reach(from, area) }
+
+// thinned is the Varying of one source.
+type thinned struct {
+	Varying
+	asked caller
+	last  float64 // what the function has answered last
+	vain  int     // candidates since one was accepted
+}
+
+func newThinned(s *source, v Varying) *thinned {
+	path := "producers." + s.spec.Name + ".rate"
+	t := &thinned{Varying: v, asked: caller{path: path, key: num.Mix(s.key, key("rate"))}}
+	t.asked.ask = v.Rate
+	return t
+}
+
+// At returns what the function has answered last, 0 before it was asked.
+func (t *thinned) At(Time) float64 { return t.last }
+
+// vainCandidates is how many candidates in a row may be turned down where nothing but items bounds a
+// run: by then none is accepted any more.
+const vainCandidates = 1_000_000
+
+// accepts tells whether what s has planned is an arrival. A rate that a hook has set is one without
+// candidates.
+func (m *Model) accepts(s *source) bool {
+	t, ok := s.schedule.(*thinned)
+	if !ok {
+		return true
+	}
+	if o, ok := s.level.(overrides); ok {
+		if _, ok := o.written(s.plan); ok {
+			return true
 		}
 	}
-}
-
-// rest sleeps until somebody gives it something to do.
-func (a *actor) rest() {
-	a.steps = 0
-	a.group.mu.Unlock()
-	a.alarm.wait()
-	a.group.mu.Lock()
-}
-
-// isDue tells whether the time has come for what it is to do.
-func (a *actor) isDue() bool {
-	switch g := a.group; {
-	case g.run.clock.speed == Max, a.worked:
+	luck := float64(t.Max * s.luck.Float64())
+	if !m.askRate(t) {
+		return false
+	}
+	if luck < t.last {
+		t.vain = 0
 		return true
-	case a.computes:
-		return a.span == 0
-	default:
-		return a.next.At <= g.model.Now() || g.run.clock.reached(a.next.At)
 	}
+	if t.vain++; t.vain >= vainCandidates && s.limit == Never {
+		m.abort(&Failure{
+			Reason:  endLimit,
+			Msg:     fmt.Sprintf("%s: a million candidates in a row came to nothing", t.asked.path),
+			Details: []string{"cure: say duration, if a rate of 0 is what is meant"},
+		})
+	}
+	return false
 }
 
-// act does what it is to do.
-func (a *actor) act() {
-	g := a.group
-	ev, due := a.next, a.next.At
-	ev.At = a.instant()
-	if a.slept {
-		ev.At = max(ev.At, due) // whatever a speed makes of nanoseconds
-		a.late.Add(int64(g.run.clock.real(ev.At - due)))
-		a.debt = min(ev.At-due, g.run.mostDebt)
+// askRate asks the function how large the rate is now.
+func (m *Model) askRate(t *thinned) bool {
+	t.asked.firings++
+	m.prepare(nil, "", keyOf(t.asked.key, int64(t.asked.firings)))
+	rate, err := m.callAsk(&t.asked)
+	if err == nil && !(rate >= 0 && rate <= t.Max) {
+		err = fmt.Errorf("want a rate from 0 to its bound, %v, got %v", t.Max, rate)
 	}
-	a.planned, a.slept = false, false
-	g.acting = a
-	g.model.Act(ev)
-	g.acting, a.debt = nil, 0
-	g.after()
-	if a.steps++; a.steps == a.mostSteps() {
-		a.steps = 0
-		g.mu.Unlock()
-		runtime.Gosched() // else it would mostly be the next one, too
-		g.mu.Lock()
+	if err != nil {
+		m.fail(&t.asked, nil, err)
+		return false
 	}
-}
-
-// instant returns the instant of its next step.
-func (a *actor) instant() engine.Time {
-	if g := a.group; g.run.clock.speed != Max || a.steps%clockSteps == 0 {
-		return g.now()
-	}
-	return a.group.model.Now()
-}
-
-func (a *actor) mostSteps() int {
-	if a.who.IsConsumer() {
-		return consumerSteps
-	}
-	return producerSteps
-}
-
-// pass lets the time pass until what it is to do is due, or something else is.
-func (a *actor) pass() {
-	g := a.group
-	due, span := a.next.At, a.span
-	a.steps = 0
-	g.mu.Unlock()
-	if a.computes {
-		g.run.mill.grind(g.run.clock.real(span))
-	} else {
-		g.run.sleep(due, &a.alarm)
-	}
-	g.mu.Lock()
-	a.worked, a.slept = a.computes, !a.computes
-}
-
-// prepare hands it what it is to do. A consumer that goes on at once to its next service, and was
-// late with the last one, sleeps so much less: else each service would be late by as much as sleeps
-// are.
-func (a *actor) prepare(ev engine.Event, now engine.Time) {
-	if a.debt > 0 && a.who.IsConsumer() {
-		ev.At = max(now, ev.At-a.debt)
-	}
-	a.next, a.span = ev, ev.At-now
-	a.planned, a.worked = true, false
+	t.last = rate
+	return true
 }
