@@ -159,7 +159,7 @@ const (
 )
 
 // rewrite turns a..b..c and a^b into calls of builtins, which are bounded and the same on every
-// machine.
+// machine, and statements that gopher-lua takes amiss into others.
 func rewrite(tree []ast.Stmt) {
 	var expr func(*ast.Expr)
 	var block func([]ast.Stmt)
@@ -175,8 +175,9 @@ func rewrite(tree []ast.Stmt) {
 		}
 	}
 	block = func(stmts []ast.Stmt) {
-		for _, s := range stmts {
+		for i, s := range stmts {
 			children(s, expr, block)
+			stmts[i] = inTurn(s)
 		}
 	}
 	block(tree)
