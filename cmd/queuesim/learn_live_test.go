@@ -36,6 +36,7 @@ var liveClaims = map[string]func(*testing.T, string){
 	// Computing one after the other.
 	computing: func(t *testing.T, out string) {
 		assert.Greater(t, drained(t, out), 400*time.Millisecond, "no less than one consumer")
+		assert.Greater(t, meanService(t, out), 55*time.Millisecond, "each takes longer, as they share")
 		assert.Contains(t, out, " 1 processor ")
 	},
 	freely: func(t *testing.T, out string) {
@@ -132,6 +133,16 @@ func drained(t *testing.T, out string) time.Duration {
 	all := endings(out)
 	require.Len(t, all, 1, out)
 	return all[0]
+}
+
+// meanService returns how long an attempt took on average.
+func meanService(t *testing.T, out string) time.Duration {
+	t.Helper()
+	found := regexp.MustCompile(`(?m)^pool .* % [█░]+ +([\d.]+ m?s) `).FindStringSubmatch(out)
+	require.NotNil(t, found, out)
+	mean, err := time.ParseDuration(strings.ReplaceAll(found[1], " ", ""))
+	require.NoError(t, err)
+	return mean
 }
 
 // endings returns when the runs ended that printed this.

@@ -199,6 +199,22 @@ func TestLessonsAreWhole(t *testing.T) {
 	}
 }
 
+// TestLessonsFit checks that at eighty columns no line of a lesson is longer, and that colours change
+// nothing but colours.
+func TestLessonsFit(t *testing.T) {
+	for _, l := range lessons() {
+		plain, colored := markdown{width: 80}, markdown{width: 80, color: true}
+		plain.write(l.page)
+		colored.write(l.page)
+		for line := range strings.Lines(plain.out.String()) {
+			assert.LessOrEqual(t, columns(strings.TrimSuffix(line, "\n")), 80, "%s: %s", l.name, line)
+		}
+		unstyled := strings.NewReplacer(boldOn, "", boldOff, "").Replace(colored.out.String())
+		assert.Equal(t, plain.out.String(), unstyled)
+		assert.NotEqual(t, unstyled, colored.out.String())
+	}
+}
+
 // TestLessonsTry runs what the lessons propose: each command does something, and none is refused.
 // A live one is another test's matter.
 func TestLessonsTry(t *testing.T) {
