@@ -17,6 +17,8 @@ func inTurn(stmt ast.Stmt) ast.Stmt {
 		outOfTheParameter(n)
 	case *ast.GenericForStmt:
 		setAllThree(n)
+	case *ast.LocalAssignStmt:
+		declareAfter(n)
 	}
 	return stmt
 }
@@ -136,6 +138,36 @@ func setAllThree(n *ast.GenericForStmt) {
 	for len(n.Exprs) < 4 { // one too many, so that no call is the last
 		n.Exprs = append(n.Exprs, none)
 	}
+}
+
+// declareAfter has local f = function() … f() … end call the f that was there before. gopher-lua takes
+// it for local function f, unless there is a second expression.
+func declareAfter(n *ast.LocalAssignStmt) {
+	if isOneFunction(n) && !isLocalFunction(n) && mentions(n.Exprs[0], n.Names[0]) {
+		none := &ast.NilExpr{}
+		sameLine(none, n.Exprs[0])
+		n.Exprs = append(n.Exprs, none)
+	}
+}
+
+// mentions tells whether a name stands anywhere in an expression.
+func mentions(e ast.Expr, name string) bool {
+	found := false
+	var expr func(*ast.Expr)
+	var block func([]ast.Stmt)
+	expr = func(e *ast.Expr) {
+		if id, ok := (*e).(*ast.IdentExpr); ok {
+			found = found || id.Value == name
+		}
+		children(*e, expr, block)
+	}
+	block = func(stmts []ast.Stmt) {
+		for _, s := range stmts {
+			children(s, expr, block)
+		}
+	}
+	expr(&e)
+	return found
 }
 
 // isMany tells whether an expression may have several values.

@@ -18,7 +18,8 @@ func TestAnAssignmentWorksOutEverythingFirst(t *testing.T) {
 		{"local n, s = 1, 0 for i = 1, 3 do n, s = n + 1, s + n * n end return n, s", "4|14"},
 		{"local a, b = 1, 2 a, b = b return a, b", "2|nil"},
 		{"local a, b = 1 local function see() b = a end a = 2, see() return a, b", "2|1"},
-		{"local function two() return 7, 8 end local a, b, c a, b, c = two(), 1 return a, b, c", "7|1|nil"},
+		{`local function two() return 7, 8 end local a, b, c
+			a, b, c = two(), 1 return a, b, c`, "7|1|nil"},
 		{`local function two() return 7, 8 end local a, b, c = 1, 2, 3
 			a, b, c = 5, two() return a, b, c`, "5|7|8"},
 		{"local a, b, c = 1, 2, 3 a, b, c = nil, true, 'x' return a, b, c", "nil|true|x"},
@@ -97,10 +98,29 @@ func TestALoopBeginsWithWhatItIsGiven(t *testing.T) {
 			return unpack(s)`, "2"},
 		{`local function v(...) local s = {}
 			for k in next, ... do s[#s + 1] = k end return unpack(s) end return v({ 7, 8 }, 1)`, "2"},
-		{`local n = 0 do local a, b, c, d, e, f = 1, 2, 3, 4, 5, 6 end local function it(s, c) n = n + 1
+		{`local n = 0 do local a, b, c, d, e, f = 1, 2, 3, 4, 5, 6 end
+			local function it(s, c) n = n + 1
 			if n < 3 then return tostring(s) .. tostring(c) end end
 			local s = {} for x in it do s[#s + 1] = x end return unpack(s)`, "nilnil|nilnilnil"},
 	})
+}
+
+func TestALocalIsDeclaredAfterItsFunction(t *testing.T) {
+	checkBodies(t, []row{
+		{`local f = function(n) return n end
+			do local f = function(n) return f(n + 1) end return f(1) end`, "2"},
+		{"local f = function(n) return f and f(n - 1) or n end return f(1)", "1"},
+		{`local f = function() return "old" end
+			local f = function() return (function() return f() end)() end return f()`, "old"},
+		{"local function f(n) return n > 3 and n or f(n + 1) end return f(1)", "4"},
+		{"local f f = function(n) return n > 3 and n or f(n + 1) end return f(1)", "4"},
+		{"local function f(n)\nreturn n > 3 and n or f(n + 1) end return f(1)", "4"},
+	})
+	s := wall.New(wall.Options{})
+	defer s.Close()
+	c, err := s.Load("a.lua", "local function f() f() end\nlocal g = function() g() end")
+	require.NoError(t, err)
+	assert.Equal(t, []wall.Name{{Name: "g", Line: 2}}, c.Globals())
 }
 
 func TestErrorsInAnAssignmentHaveTheirLine(t *testing.T) {

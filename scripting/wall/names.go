@@ -73,10 +73,14 @@ func (s *scopes) stmt(stmt ast.Stmt) {
 	}
 }
 
-// isLocalFunction tells whether a statement is local function f() … end, which the parser gives the
-// same shape as local f = function() … end. In the former the name is known within the function; to
-// take the latter for it only misses a mistake.
+// isLocalFunction tells whether a statement is local function f() … end, in which the name is known
+// within the function. The parser gives local f = function() … end the same shape, but no last line.
 func isLocalFunction(n *ast.LocalAssignStmt) bool {
+	return isOneFunction(n) && n.LastLine() > 0
+}
+
+// isOneFunction tells whether a statement declares one local, which is a function.
+func isOneFunction(n *ast.LocalAssignStmt) bool {
 	if len(n.Names) != 1 || len(n.Exprs) != 1 {
 		return false
 	}
