@@ -6,7 +6,7 @@
 --   queuesim run cpu_or_io --live --compare
 --   queuesim run cpu_or_io --live --compare --set work=cpu
 -- Look at: throughput, and pool.service.mean, which grows when consumers share a processor. The
--- expectation is what one would plan with, as many times as fast as there are consumers. On two
+-- expectation is three quarters of what one would plan: consumers times the speed of one. On two
 -- processors live consumers that compute fail it.
 -- Try next: --set workers=1, 2 and 4, by both kinds of work, and GOMAXPROCS=1 in the environment.
 -- That is the life of threads under a global lock; the page cpu_or_io.md beside this file tells it.
@@ -27,5 +27,5 @@ return {
   consumers = {
     pool = { count = workers, service = service, work = work },
   },
-  expect = { ("throughput > %.0f"):format(0.9 * planned) },
+  expect = { ("throughput > %.0f"):format(0.75 * planned) },
 }
