@@ -22,6 +22,9 @@ var (
 	_ piece = (*bursts)(nil)
 )
 
+// String returns what messages call it.
+func (b Bursty) String() string { return "a bursty rate" }
+
 // lasts returns how long all spells last together.
 func (b Bursty) lasts() float64 {
 	sum := 0.0

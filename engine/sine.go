@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"fmt"
 	"math"
 
 	"queuesim/engine/num"
@@ -19,11 +18,8 @@ var (
 	_ curve = Sine{}
 )
 
-// String returns the wave as scenarios say it.
-func (s Sine) String() string {
-	return fmt.Sprintf("sine { mean = %v, amplitude = %v, period = \"%v\", phase = \"%v\" }",
-		s.Mean, s.Amplitude, s.Period, s.Phase)
-}
+// String returns what messages call it.
+func (s Sine) String() string { return "a sine" }
 
 // since returns how far into a wave t is, from 0 to below Period.
 func (s Sine) since(t Time) Time {

@@ -67,7 +67,6 @@ var luaTypes = map[string]string{
 	"quantity, 0 to 255":           "queuesim.numbers",
 	"quantity of whole numbers":    "queuesim.numbers",
 	"quantity of time":             "queuesim.times",
-	"rate, steps or ramp":          "queuesim.rate|queuesim.level",
 	"queues by name":               "table<string, queuesim.queue>",
 	"producers by name":            "table<string, queuesim.producer>",
 	"pools by name":                "table<string, queuesim.consumers>",
@@ -80,9 +79,10 @@ var luaTypes = map[string]string{
 	"function(sim)":                "fun(sim: queuesim.sim)",
 	"function(item, sim)":          "fun(item: queuesim.item, sim: queuesim.sim)",
 
-	"expression, or list of expressions":    "string|string[]",
-	"table of backoff, or quantity of time": "queuesim.backoff|queuesim.times",
-	"whole number, steps, or function(sim)": "number|queuesim.level|fun(sim: queuesim.sim): number",
+	"expression, or list of expressions":         "string|string[]",
+	"table of backoff, or quantity of time":      "queuesim.backoff|queuesim.times",
+	"rate, steps, ramp, sine, varying or bursty": "queuesim.rate|queuesim.level",
+	"whole number, steps, or function(sim)":      "number|queuesim.level|fun(sim: queuesim.sim): number",
 	"function(item, sim, reason)": "fun(item: queuesim.item, sim: queuesim.sim," +
 		" reason: string?)",
 	"function(item, sim, fate)": "fun(item: queuesim.item, sim: queuesim.sim," +

@@ -11,20 +11,31 @@ import (
 
 // aRate is a level of arrivals per second.
 var aRate = kind[engine.Level]{
-	"rate, steps or ramp",
+	"rate, steps, ramp, sine, varying or bursty",
 	func(v value) (engine.Level, bool) {
 		if ud, ok := v.lua.(*lua.LUserData); ok {
-			if level, ok := ud.Value.(engine.Level); ok {
+			switch level := ud.Value.(type) {
+			case computed:
+				return level.rate(v), true
+			case engine.Level:
 				return level, true
 			}
 		}
 		x, ok := toRate(v.lua)
 		if !ok {
-			v.failHint(`a rate such as 40 (a second) or "90/min", steps { … } or ramp { … }`, "")
+			v.failHint(wantRate+", steps { … } or ramp { … }", rateHint(v.lua))
 			return nil, false
 		}
 		return engine.Flat(x), true
 	},
+}
+
+// rateHint returns how a rate that a function computes is said.
+func rateHint(v lua.LValue) string {
+	if _, ok := v.(*lua.LFunction); ok {
+		return "a function says its bound: varying(100, function(sim) … end)"
+	}
+	return ""
 }
 
 // toRate takes a number a second, or a text such as "90/min". It is no rate if it is negative or

@@ -144,6 +144,22 @@ function s(x) end
 ---@return queuesim.trace
 function trace(t) end
 
+---a rate that is a wave, at its mean and rising at the phase: sine { mean = 40, amplitude = 30, period = "24h", phase = "9h" }
+---@param t { mean: queuesim.rate, amplitude: queuesim.rate, period: queuesim.time, phase?: queuesim.time }
+---@return queuesim.level
+function sine(t) end
+
+---a rate that f(sim) computes at each candidate for an arrival, from 0 to max; candidates come at random at the rate max
+---@param max queuesim.rate
+---@param f fun(sim: queuesim.sim): queuesim.rate
+---@return queuesim.level
+function varying(max, f) end
+
+---a rate that goes from one to another by chance, each of which lasts so long on average: bursty { { rate = 5, lasts = "1m" }, { rate = 100, lasts = "2s" } }
+---@param rates { rate: queuesim.rate, lasts: queuesim.time }[]
+---@return queuesim.level
+function bursty(rates) end
+
 ---holds each value from its time to the next: steps { { 0, 5 }, { "20s", 50 } }
 ---@param points table[]
 ---@return queuesim.level
