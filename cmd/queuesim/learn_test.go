@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -181,7 +182,8 @@ func throughputOf(t *testing.T, producers, consumers string) (throughput, busy f
 	return result.Stats.Throughput, result.Consumers.Pool.Utilisation
 }
 
-// TestLessonsAreWhole checks that each lesson has its parts, fits a terminal, and is in the index.
+// TestLessonsAreWhole checks that each lesson has its parts, links to files that are there, and is in
+// the index.
 func TestLessonsAreWhole(t *testing.T) {
 	index, err := os.ReadFile("learn/README.md")
 	require.NoError(t, err)
@@ -190,6 +192,9 @@ func TestLessonsAreWhole(t *testing.T) {
 		assert.True(t, strings.HasSuffix(l.question, "?"), l.question)
 		row := fmt.Sprintf("| [%s](%s_%s.md) | %s |\n", l.name, l.number, l.name, l.question)
 		assert.Contains(t, string(index), row)
+		for _, found := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(l.page, -1) {
+			assert.FileExists(t, filepath.Join("learn", found[1]), l.name)
+		}
 		rest := l.page
 		for _, part := range []string{"A prediction first", "The run", "Why", "Try"} {
 			_, after, found := strings.Cut(rest, "\n## "+part+"\n\n")
