@@ -159,13 +159,25 @@ func overWhen(l *engine.Load) string {
 func whoDecides(s *engine.Scenario, g *engine.Group) string {
 	for _, path := range g.Asks {
 		switch {
-		case strings.HasSuffix(path, ".rate"):
+		case strings.HasSuffix(path, ".rate") && !isComputed(s, path):
 			return "not known, as it changes too often: " + few(g.Asks)
 		case isDrawn(s, path):
 			return "depends on chance: " + few(g.Asks)
 		}
 	}
 	return "depends on a function: " + few(g.Asks)
+}
+
+// isComputed reports whether a function says what the rate at a path is.
+func isComputed(s *engine.Scenario, path string) bool {
+	for i := range s.Producers {
+		p := &s.Producers[i]
+		if path == "producers."+p.Name+".rate" {
+			_, isFunction := p.Rate.(engine.Varying)
+			return isFunction
+		}
+	}
+	return false
 }
 
 // isDrawn reports whether what stands at a path is no function, but drawn anew each time.

@@ -52,6 +52,12 @@ func pace(p *engine.Producer) string {
 		return rangeOf(l)
 	case engine.Ramp:
 		return rangeOf(l)
+	case engine.Sine:
+		return betweenRates(l)
+	case engine.Varying:
+		return "a function says"
+	case engine.Bursty:
+		return perTime(l.At(0)) + ", in bursts"
 	}
 	return "a changing rate"
 }

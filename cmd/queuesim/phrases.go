@@ -18,8 +18,19 @@ func rateOf(l engine.Level) string {
 		return "in steps " + pointsOf(l, perTime)
 	case engine.Ramp:
 		return "straight from " + pointsOf(l, perTime)
+	case engine.Sine:
+		return "in waves of " + span(l.Period) + " from " + betweenRates(l)
+	case engine.Varying:
+		return "a function says, up to " + perTime(l.Max)
+	case engine.Bursty:
+		return "in bursts, " + perTime(l.At(0)) + " on average"
 	}
 	return "a changing rate"
+}
+
+// betweenRates says between which rates a wave goes.
+func betweenRates(s engine.Sine) string {
+	return perTime(s.Mean-s.Amplitude) + " to " + perTime(s.Mean+s.Amplitude)
 }
 
 // perTime says a rate per second in the unit in which it is easy to read.
