@@ -141,9 +141,13 @@ func (m *Model) Over() bool { return m.Ended() || m.pending.real == 0 && !m.mayG
 // Ended tells whether something has ended the run where it stands.
 func (m *Model) Ended() bool { return m.end.Reason != "" }
 
-// StopArrivals lets no more items come. Those inside go on to their fates; then the run ends as an
-// interrupted one.
-func (m *Model) StopArrivals() {
+// StandAt moves time on to an instant at which nothing happens by itself.
+func (m *Model) StandAt(now Time) { m.now = max(m.now, now) }
+
+// StopArrivals lets no more items come from now on. Those inside go on to their fates; then the run
+// ends as an interrupted one.
+func (m *Model) StopArrivals(now Time) {
+	m.StandAt(now)
 	m.left = 0
 	m.callOffAll()
 	m.told = true

@@ -73,7 +73,8 @@ func (m *Model) start() {
 		m.schedule(hookAt, m.hooks.at[i].time, i&maxRank, int32(i), 0)
 	}
 	for i := range m.hooks.every {
-		m.schedule(hookEvery, m.hooks.every[i].time, i, int32(i), 0)
+		m.hooks.every[i].due = m.hooks.every[i].time
+		m.schedule(hookEvery, m.hooks.every[i].due, i, int32(i), 0)
 	}
 	for _, c := range m.crews {
 		m.startCrew(c)

@@ -20,6 +20,7 @@ type hooks struct {
 type timer struct {
 	caller
 	time  Time
+	due   Time   // when it runs next, of those that run again and again
 	epoch uint64 // in which it has run: see stood
 }
 
@@ -90,7 +91,8 @@ func (m *Model) fireEvery(which int32) {
 	t := &m.hooks.every[which]
 	m.stand(&t.epoch)
 	m.fire(&t.caller, nil, "")
-	m.schedule(hookEvery, m.now.After(t.time), int(which), which, 0)
+	t.due = t.due.After(t.time) // from the plan: one that was late doesn't put off the next
+	m.schedule(hookEvery, max(m.now, t.due), int(which), which, 0)
 }
 
 // pollStep is how often a count's function is asked.

@@ -26,6 +26,8 @@ type actor struct {
 
 	debt  engine.Time // by how much it is late with what it does now
 	late  stats.Trend // by how much it was late after a sleep, in real nanoseconds
+	asked engine.Time // how long it was to compute in all
+	took  engine.Time // how long that took
 	steps int         // since it took the lock
 }
 
@@ -89,6 +91,10 @@ func (a *actor) act() {
 		ev.At = max(ev.At, due) // whatever a speed makes of nanoseconds
 		a.late.Add(int64(g.run.clock.real(ev.At - due)))
 		a.debt = min(ev.At-due, g.run.mostDebt)
+	}
+	if a.worked {
+		a.asked += a.span
+		a.took += a.span + ev.At - due
 	}
 	a.planned, a.slept = false, false
 	g.acting = a

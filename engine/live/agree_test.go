@@ -79,7 +79,9 @@ func comparable(t require.TestingT, res *engine.Result) []string {
 	res.Live, res.Config.Clock = nil, ""
 	b, err := json.MarshalIndent(res, "", " ")
 	require.NoError(t, err)
-	return strings.Split(string(b), "\n")
+	profile, err := json.MarshalIndent(res.Profile, "", " ")
+	require.NoError(t, err)
+	return strings.Split(string(b)+string(profile), "\n")
 }
 
 func oneIn(t *rapid.T, n int, what string) bool { return rapid.IntRange(1, n).Draw(t, what) == 1 }
@@ -223,6 +225,7 @@ func TestAgreesInParts(t *testing.T) {
 			parts = max(parts, got.Live.Locks)
 			requireSame(t, comparable(t, want), comparable(t, got))
 		})
+		requireAgreement(t, s) // with functions, so as a whole
 	})
 	require.Greater(t, parts, 2)
 }
@@ -230,9 +233,13 @@ func TestAgreesInParts(t *testing.T) {
 // drawParts draws a scenario without functions, whose pools serve one queue, or neighbours.
 func drawParts(t *rapid.T) engine.Scenario {
 	s := drawUntied(t)
-	s.Items, s.On, s.At, s.Every = 0, engine.Hooks{}, nil, nil
+	s.On, s.At, s.Every = engine.Hooks{}, nil, nil
 	for i := range s.Producers {
 		s.Producers[i].Priority, s.Producers[i].Batch = dist.Constant(i), nil
+		s.Producers[i].Items = 40
+	}
+	if oneIn(t, 2, "no duration") {
+		s.Duration, s.Warmup, s.Finish = 0, 0, engine.Drain
 	}
 	pool := s.Consumers[0]
 	pool.Counts, pool.Count = nil, 2

@@ -14,9 +14,9 @@ type group struct {
 	mu    sync.Mutex
 	model *engine.Model
 
-	sources, consumers []*actor // by number; nil: not there
-	gone               []*actor // consumers who have left
-	here, most         int      // how many actors there are, and were at most
+	sources, consumers []*actor  // by number; nil: not there
+	gone               poolTimes // of consumers who have left
+	here, most         int       // how many actors there are, and were at most
 	timers             timers
 	acting             *actor // whose step this is; it needs no waking
 	done               bool   // nothing can happen any more
@@ -61,7 +61,7 @@ func (g *group) Leave(who engine.Actor) {
 	a := g.actor(who)
 	a.planned, a.left = false, true
 	g.consumers[who.Number()] = nil
-	g.gone = append(g.gone, a)
+	g.gone.add(g.model.PoolOf(who).Name, a)
 	g.here--
 	g.rouse(a)
 }
@@ -104,15 +104,18 @@ func (g *group) after() {
 // drain lets no more items come.
 func (g *group) drain() {
 	if !g.done {
-		g.model.StopArrivals()
+		g.model.StopArrivals(g.now())
 		g.after()
 	}
 }
 
 // leave ends the run as it stands.
 func (g *group) leave() {
-	g.model.Interrupt()
-	g.done = true
+	if !g.done {
+		g.model.StandAt(g.now())
+		g.model.Interrupt()
+		g.done = true
+	}
 }
 
 // tell lets every goroutine end: to consumers it is their sentinel.

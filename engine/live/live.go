@@ -87,7 +87,9 @@ func (r *run) prepare(s engine.Scenario, o Options) error {
 		return err
 	}
 	for _, part := range r.model.Split() {
-		r.groups = append(r.groups, &group{run: r, model: part, timers: timers{alarm: newAlarm()}})
+		r.groups = append(r.groups, &group{
+			run: r, model: part, timers: timers{alarm: newAlarm()}, gone: poolTimes{},
+		})
 	}
 	r.grain.measure()
 	r.mostDebt = r.clock.model(2 * r.grain.timer)

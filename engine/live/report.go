@@ -3,7 +3,6 @@ package live
 import (
 	"fmt"
 	"runtime"
-	"slices"
 	"sort"
 	"time"
 
@@ -30,12 +29,13 @@ func (s *scriptTime) watch(begins bool) {
 const (
 	mostLateness    = 0.05 // mean lateness of a pool's services ÷ its mean service
 	mostScriptShare = 0.5  // of the run
+	mostStretch     = 1.2  // how long computing took ÷ how long it takes alone
 )
 
 // report adds to the result what the run has to say of itself. All goroutines have ended.
 func (r *run) report(res *engine.Result, wall time.Duration) {
 	var all stats.Trend
-	pools := map[string]*stats.Trend{}
+	pools := poolTimes{}
 	l := &engine.LiveResult{
 		Speed: r.clock.speed, Wall: engine.Time(wall), Processors: runtime.GOMAXPROCS(0),
 		Locks: len(r.groups), Grain: engine.Time(r.grain.best()), Script: engine.Time(r.script.total),
@@ -43,7 +43,7 @@ func (r *run) report(res *engine.Result, wall time.Duration) {
 	for _, g := range r.groups {
 		l.Goroutines += 1 + g.most
 		l.Wakeups += g.wakeups
-		g.lateness(&all, pools)
+		g.addTimes(&all, pools)
 	}
 	l.Lateness = engine.TrendOf(&all)
 	if wall > 0 {
@@ -61,36 +61,69 @@ func (g *grain) best() time.Duration {
 	return g.timer
 }
 
-// lateness adds up by how much the group's actors were late.
-func (g *group) lateness(all *stats.Trend, pools map[string]*stats.Trend) {
-	for _, a := range slices.Concat(g.sources, g.consumers, g.gone) {
-		if a == nil {
-			continue
-		}
+// A poolTime is what the consumers of a pool have found: by how much their sleeps were late, how long
+// they were to compute and how long that took.
+type poolTime struct {
+	late        stats.Trend
+	asked, took engine.Time
+}
+
+type poolTimes map[string]*poolTime
+
+// of returns the times of a pool.
+func (p poolTimes) of(pool string) *poolTime {
+	if p[pool] == nil {
+		p[pool] = new(poolTime)
+	}
+	return p[pool]
+}
+
+// add adds those of a consumer.
+func (p poolTimes) add(pool string, a *actor) {
+	t := p.of(pool)
+	t.late.Merge(&a.late)
+	t.asked += a.asked
+	t.took += a.took
+}
+
+// addTimes adds up what the group's actors have found.
+func (g *group) addTimes(all *stats.Trend, pools poolTimes) {
+	for _, a := range g.sources {
 		all.Merge(&a.late)
-		if a.who.IsConsumer() {
-			name := g.model.PoolOf(a.who).Name
-			if pools[name] == nil {
-				pools[name] = new(stats.Trend)
-			}
-			pools[name].Merge(&a.late)
+	}
+	for _, a := range g.consumers {
+		if a != nil {
+			g.gone.add(g.model.PoolOf(a.who).Name, a)
 		}
+	}
+	for name, t := range g.gone {
+		all.Merge(&t.late)
+		sum := pools.of(name)
+		sum.late.Merge(&t.late)
+		sum.asked += t.asked
+		sum.took += t.took
 	}
 }
 
 // warn says what the machine has added to what the scenario says.
-func (r *run) warn(res *engine.Result, pools map[string]*stats.Trend) {
+func (r *run) warn(res *engine.Result, pools poolTimes) {
 	names := make([]string, 0, len(pools))
 	for name := range pools {
 		names = append(names, name)
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		late, service := pools[name].Mean()/1e9, res.Consumers[name].Service.Mean
+		p, service := pools[name], res.Consumers[name].Service.Mean
+		if stretch := float64(p.took) / float64(p.asked); p.asked > 0 && stretch > mostStretch {
+			res.Warnings = append(res.Warnings, fmt.Sprintf(
+				"%s: computing took %.3g times as long as alone: %d processors were too few for all who computed",
+				name, stretch, res.Live.Processors))
+		}
+		late := p.late.Mean() / 1e9
 		if r.clock.speed != Max {
 			service /= r.clock.speed
 		}
-		if pools[name].Count() > 0 && late > mostLateness*service {
+		if p.late.Count() > 0 && late > mostLateness*service {
 			res.Warnings = append(res.Warnings, fmt.Sprintf(
 				"%s: sleeps ended %s late on average, %.0f %% of a mean service of %s: run it slower, "+
 					"or take longer services",

@@ -1,12 +1,20 @@
 package live
 
-import "queuesim/engine"
+import (
+	"runtime"
+
+	"queuesim/engine"
+)
 
 // timers are the goroutine for what happens by itself: time-outs, back-offs, schedules, hooks.
 type timers struct {
 	alarm alarm
 	until engine.Time // it sleeps until then, if nobody wakes it
+	steps int         // since it took the lock
 }
+
+// timerSteps is how much the goroutine may do before it offers the lock to the others.
+const timerSteps = 64
 
 // live is the life of the goroutine.
 func (t *timers) live(g *group) {
@@ -25,13 +33,24 @@ func (t *timers) live(g *group) {
 			t.until = 0
 			g.model.Tick(max(at, g.now()))
 			g.after()
+			t.offer(g)
 		}
+	}
+}
+
+// offer lets others have the lock now and then: timers may follow one another without a pause.
+func (t *timers) offer(g *group) {
+	if t.steps++; t.steps == timerSteps {
+		t.steps = 0
+		g.mu.Unlock()
+		runtime.Gosched()
+		g.mu.Lock()
 	}
 }
 
 // sleep sleeps until an instant, or until it is woken.
 func (t *timers) sleep(g *group, at engine.Time) {
-	t.until = at
+	t.until, t.steps = at, 0
 	g.mu.Unlock()
 	defer g.mu.Lock()
 	if at == engine.Never {

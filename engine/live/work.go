@@ -1,6 +1,7 @@
 package live
 
 import (
+	"runtime"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,7 @@ func (m *mill) calibrate() {
 func (m *mill) grind(d time.Duration) {
 	for turns := int(float64(d) * m.rate); turns > 0 && !m.stop.Load(); turns -= millChunk {
 		m.corn.Store(turn(min(turns, millChunk)))
+		runtime.Gosched() // so that nobody else waits for long, and least of all Ctrl-C
 	}
 }
 
