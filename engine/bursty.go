@@ -58,6 +58,7 @@ func (b Bursty) Reach(from Time, area float64) Time { return b.mean().Reach(from
 // bursts is the Bursty of one source, known as far as it was looked at.
 type bursts struct {
 	spells Bursty
+	lasts  float64 // seconds, of all spells together
 	luck   num.Stream
 	now    int   // the last spell that is known
 	end    Time  // of it
@@ -65,14 +66,15 @@ type bursts struct {
 }
 
 func newBursts(s *source, spells Bursty) *bursts {
-	b := &bursts{spells: spells, luck: num.NewStream(num.Mix(s.key, key("bursts")))}
+	b := &bursts{spells: spells, lasts: spells.lasts()}
+	b.luck = num.NewStream(num.Mix(s.key, key("bursts")))
 	b.enter(0)
 	return b
 }
 
 // enter lets the bursts go on from t in a spell that is drawn as if they had always gone on.
 func (b *bursts) enter(t Time) {
-	x := float64(b.luck.Float64() * b.spells.lasts())
+	x := float64(b.luck.Float64() * b.lasts)
 	b.now = len(b.spells) - 1
 	for i, s := range b.spells {
 		if x -= s.Lasts.Seconds(); x < 0 {
@@ -96,7 +98,7 @@ const mostSpells = 1_000_000
 
 // know draws spells until one of them is known to hold at t.
 func (b *bursts) know(t Time) {
-	each := b.spells.lasts() / float64(len(b.spells))
+	each := b.lasts / float64(len(b.spells))
 	if t != Never && (t-b.end).Seconds() > float64(mostSpells*each) {
 		b.enter(t)
 	}

@@ -24,16 +24,16 @@
 //
 // Values are of a few kinds. A time is a number of seconds, or a duration such as "25ms" or
 // "1h30m" (ns us µs ms s m h d). A rate is a number a second, or "90/min". A quantity is a
-// number, a time, a distribution, or function(item, sim). A level is a number, steps { { time,
-// value }, … } or ramp { … }; the count of a pool may also be math.huge, or function(sim), asked
-// every second. Where to or from is left out there must be one queue only; without queues there
-// is one, called queue.
+// number, a time, a distribution, or function(item, sim). A level is a number or steps { { time,
+// value }, … }; a rate may also be ramp { … }, sine { … }, varying(max, function(sim)) or
+// bursty { … }, the count of a pool math.huge, or function(sim), asked every second. Where to or
+// from is left out there must be one queue only; without queues there is one, called queue.
 //
 // # What a file has
 //
 // Besides Lua's string, table, math and coroutine: param(name, default, help), a value that --set
 // name=value changes; the distributions of dist.Catalogue, by their parameters' names or in their
-// order, with times as numbers or durations; steps, ramp, trace; ms(500) and s(2); require of Lua
+// order, with times as numbers or durations; steps, ramp, sine, varying, bursty, trace; ms(500) and s(2); require of Lua
 // files beside the scenario. In functions also random(), chance(p) and d:sample(), which draw the
 // luck that belongs to this item and purpose; at the top level of the file they are mistakes.
 //
