@@ -130,7 +130,7 @@ func (m *Model) Tick(now Time) {
 	}
 	ev := m.calendar.pop()
 	m.taken(ev)
-	ev.At = now
+	m.ticked, ev.At = ev.At, now
 	m.Step(ev)
 }
 

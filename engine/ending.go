@@ -100,8 +100,12 @@ func (m *Model) mayGoOn() bool {
 			return true
 		}
 	}
+	now := m.now
+	if m.actors != nil {
+		now = m.ticked // timers may be late, but they come in order
+	}
 	return inside == 0 && m.scenario.Finish == NeverTold && m.pending.idle > 0 &&
-		m.now <= m.rec.lastFate.After(m.longestIdle()) // consumers that end by themselves
+		now <= m.rec.lastFate.After(m.longestIdle()) // consumers that end by themselves
 }
 
 // conclude ends a run in which nothing can happen any more.

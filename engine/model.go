@@ -36,6 +36,7 @@ type Model struct {
 	actors        Actors            // who act by themselves; nil: all events go to the calendar
 	unpaced       bool              // nobody waits for a plan or a service
 	mostConsumers int               // that may be there at once; 0: no bound
+	ticked        Time              // for which the last timer was planned
 	watch         func(begins bool) // is told of the scenario's functions; may be nil
 
 	call    Call // the one that functions of the scenario are handed
