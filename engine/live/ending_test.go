@@ -50,7 +50,7 @@ var endings = []ending{
 		s.Finish = engine.NeverTold
 	}},
 	{name: "idle time-out", reason: "drained", left: "idle", change: func(s *engine.Scenario) {
-		s.Finish, s.Consumers[0].IdleTimeout = engine.NeverTold, 30*engine.Millisecond
+		s.Finish, s.Consumers[0].IdleTimeout = engine.NeverTold, 150*engine.Millisecond
 	}},
 	{name: "stuck", reason: "stuck", fails: "nobody serves them", change: func(s *engine.Scenario) {
 		s.Consumers[0].Counts = engine.Steps{{At: 0, Value: 3}, {At: 30 * engine.Millisecond, Value: 0}}

@@ -114,7 +114,7 @@ func TestLateTimersLeaveNobodyWaiting(t *testing.T) {
 	defer goleak.VerifyNone(t)
 	s := shop()
 	s.Finish, s.Sample = engine.NeverTold, engine.Millisecond
-	s.Consumers[0].IdleTimeout = 20 * engine.Millisecond
+	s.Consumers[0].IdleTimeout = 200 * engine.Millisecond // longer than items are late
 	s.Every = []engine.Timed{{Time: 7 * engine.Millisecond, Run: func(*engine.Call) error {
 		time.Sleep(5 * time.Millisecond) // and with it whoever wants the lock
 		return nil
