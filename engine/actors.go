@@ -72,15 +72,6 @@ func (m *Model) clock() string {
 	return "live"
 }
 
-// present returns how many consumers are there.
-func (m *Model) present() int {
-	n := 0
-	for _, c := range m.crews {
-		n += c.count
-	}
-	return n
-}
-
 // PoolOf returns the pool of a consumer.
 func (m *Model) PoolOf(a Actor) *Pool { return m.consumers[a.Number()].crew.spec }
 

@@ -35,6 +35,7 @@ type Model struct {
 
 	actors        Actors            // who act by themselves; nil: all events go to the calendar
 	unpaced       bool              // nobody waits for a plan or a service
+	present       int               // consumers that are there
 	mostConsumers int               // that may be there at once; 0: no bound
 	ticked        Time              // for which the last timer was planned
 	watch         func(begins bool) // is told of the scenario's functions; may be nil

@@ -109,6 +109,7 @@ func (m *Model) dismiss(w *consumer, why string) {
 	w.presence += m.inWindow(w.came, m.now)
 	m.noteTail(w)
 	c.count--
+	m.present--
 	c.away = append(c.away, w)
 	c.rec.left.add(why)
 	if m.actors != nil {
@@ -141,10 +142,11 @@ func (m *Model) hire(c *crew) *consumer {
 	c.away = c.away[:len(c.away)-1]
 	w.came = m.now
 	c.count++
+	m.present++
 	if m.actors != nil {
 		m.actors.Enter(Actor(^w.index))
 	}
-	if m.mostConsumers > 0 && m.present() > m.mostConsumers {
+	if m.mostConsumers > 0 && m.present > m.mostConsumers {
 		m.overstaffed(c)
 	}
 	return w

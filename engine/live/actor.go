@@ -1,11 +1,6 @@
 package live
 
-import (
-	"runtime"
-
-	"queuesim/engine"
-	"queuesim/engine/stats"
-)
+import "queuesim/engine"
 
 // An actor is a producer or a consumer: a goroutine that waits until the model has something for it
 // to do, waits until the time for that has come, does it, and so on until it is told that all is
@@ -25,10 +20,8 @@ type actor struct {
 	left    bool         // it is gone for good
 
 	debt  engine.Time // by how much it is late with what it does now
-	late  stats.Trend // by how much it was late after a sleep, in real nanoseconds
-	asked engine.Time // how long it was to compute in all
-	took  engine.Time // how long that took
-	steps int         // since it took the lock
+	times times
+	steps int // since it took the lock
 }
 
 // How much a goroutine may do before it offers the lock to the others. Taking it anew costs as much
@@ -89,24 +82,19 @@ func (a *actor) act() {
 	ev.At = a.instant()
 	if a.slept {
 		ev.At = max(ev.At, due) // whatever a speed makes of nanoseconds
-		a.late.Add(int64(g.run.clock.real(ev.At - due)))
+		a.times.late.Add(int64(g.run.clock.real(ev.At - due)))
 		a.debt = min(ev.At-due, g.run.mostDebt)
 	}
 	if a.worked {
-		a.asked += a.span
-		a.took += a.span + ev.At - due
+		a.times.asked += a.span
+		a.times.took += a.span + ev.At - due
 	}
 	a.planned, a.slept = false, false
 	g.acting = a
 	g.model.Act(ev)
 	g.acting, a.debt = nil, 0
 	g.after()
-	if a.steps++; a.steps == a.mostSteps() {
-		a.steps = 0
-		g.mu.Unlock()
-		runtime.Gosched() // else it would mostly be the next one, too
-		g.mu.Lock()
-	}
+	g.offer(&a.steps, a.mostSteps())
 }
 
 // instant returns the instant of its next step.

@@ -66,6 +66,14 @@ func (g *grain) measure() {
 	}
 }
 
+// best returns by how much the best kind of sleep is late.
+func (g *grain) best() time.Duration {
+	if g.fine > 0 {
+		return g.fine
+	}
+	return g.timer
+}
+
 // overrun returns by how much a sleep typically is late: the median of some.
 func overrun(sleep func(time.Duration)) time.Duration {
 	late := make([]time.Duration, grainTries)

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"runtime"
 	"sync"
 
 	"queuesim/engine"
@@ -61,7 +62,7 @@ func (g *group) Leave(who engine.Actor) {
 	a := g.actor(who)
 	a.planned, a.left = false, true
 	g.consumers[who.Number()] = nil
-	g.gone.add(g.model.PoolOf(who).Name, a)
+	g.gone.of(g.model.PoolOf(who).Name).add(&a.times)
 	g.here--
 	g.rouse(a)
 }
@@ -83,6 +84,16 @@ func (g *group) rouse(a *actor) {
 	if a != g.acting {
 		g.wakeups++
 		a.alarm.wake()
+	}
+}
+
+// offer lets others have the lock, when its holder has done so many steps.
+func (g *group) offer(steps *int, most int) {
+	if *steps++; *steps >= most {
+		*steps = 0
+		g.mu.Unlock()
+		runtime.Gosched() // else it would mostly be the same one again
+		g.mu.Lock()
 	}
 }
 

@@ -53,55 +53,44 @@ func (r *run) report(res *engine.Result, wall time.Duration) {
 	r.warn(res, pools)
 }
 
-// best returns by how much the best kind of sleep is late.
-func (g *grain) best() time.Duration {
-	if g.fine > 0 {
-		return g.fine
-	}
-	return g.timer
+// times are what an actor, or all consumers of a pool, have found.
+type times struct {
+	late  stats.Trend // by how much they were late after sleeps, in real nanoseconds
+	asked engine.Time // how long they were to compute in all
+	took  engine.Time // how long that took
 }
 
-// A poolTime is what the consumers of a pool have found: by how much their sleeps were late, how long
-// they were to compute and how long that took.
-type poolTime struct {
-	late        stats.Trend
-	asked, took engine.Time
+// add adds those of others.
+func (t *times) add(other *times) {
+	t.late.Merge(&other.late)
+	t.asked += other.asked
+	t.took += other.took
 }
 
-type poolTimes map[string]*poolTime
+// poolTimes are times by pool.
+type poolTimes map[string]*times
 
 // of returns the times of a pool.
-func (p poolTimes) of(pool string) *poolTime {
+func (p poolTimes) of(pool string) *times {
 	if p[pool] == nil {
-		p[pool] = new(poolTime)
+		p[pool] = new(times)
 	}
 	return p[pool]
-}
-
-// add adds those of a consumer.
-func (p poolTimes) add(pool string, a *actor) {
-	t := p.of(pool)
-	t.late.Merge(&a.late)
-	t.asked += a.asked
-	t.took += a.took
 }
 
 // addTimes adds up what the group's actors have found.
 func (g *group) addTimes(all *stats.Trend, pools poolTimes) {
 	for _, a := range g.sources {
-		all.Merge(&a.late)
+		all.Merge(&a.times.late)
 	}
 	for _, a := range g.consumers {
 		if a != nil {
-			g.gone.add(g.model.PoolOf(a.who).Name, a)
+			g.gone.of(g.model.PoolOf(a.who).Name).add(&a.times)
 		}
 	}
 	for name, t := range g.gone {
 		all.Merge(&t.late)
-		sum := pools.of(name)
-		sum.late.Merge(&t.late)
-		sum.asked += t.asked
-		sum.took += t.took
+		pools.of(name).add(t)
 	}
 }
 

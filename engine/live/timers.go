@@ -1,10 +1,6 @@
 package live
 
-import (
-	"runtime"
-
-	"queuesim/engine"
-)
+import "queuesim/engine"
 
 // timers are the goroutine for what happens by itself: time-outs, back-offs, schedules, hooks.
 type timers struct {
@@ -13,7 +9,8 @@ type timers struct {
 	steps int         // since it took the lock
 }
 
-// timerSteps is how much the goroutine may do before it offers the lock to the others.
+// timerSteps is how much the goroutine may do before it offers the lock to the others: timers may
+// follow one another without a pause.
 const timerSteps = 64
 
 // live is the life of the goroutine.
@@ -33,18 +30,8 @@ func (t *timers) live(g *group) {
 			t.until = 0
 			g.model.Tick(max(at, g.now()))
 			g.after()
-			t.offer(g)
+			g.offer(&t.steps, timerSteps)
 		}
-	}
-}
-
-// offer lets others have the lock now and then: timers may follow one another without a pause.
-func (t *timers) offer(g *group) {
-	if t.steps++; t.steps == timerSteps {
-		t.steps = 0
-		g.mu.Unlock()
-		runtime.Gosched()
-		g.mu.Lock()
 	}
 }
 
