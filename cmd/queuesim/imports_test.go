@@ -22,7 +22,7 @@ var mayImport = map[string]string{
 	"engine/live":    "engine engine/stats",
 	"engine":         "engine/dist engine/stats engine/num",
 	"engine/dist":    "engine/num",
-	"engine/stats":   "engine/num",
+	"engine/stats":   "engine/num distuv",
 	"engine/theory":  "engine/num",
 	"engine/num":     "",
 
