@@ -21,7 +21,7 @@ func (o *runOptions) compare(p *program, src *source, args []string) error {
 	virtual, err := o.one(src, watch, func(l *scripting.Loaded) (*engine.Result, error) {
 		return p.simulate(l, watch)
 	})
-	if virtual == nil {
+	if virtual == nil || p.cutBySave(virtual) {
 		return err
 	}
 	c := comparison{virtual: virtual}
@@ -30,7 +30,7 @@ func (o *runOptions) compare(p *program, src *source, args []string) error {
 		live, err := o.one(src, watch, func(l *scripting.Loaded) (*engine.Result, error) {
 			return p.live(l, watch, o.pace)
 		})
-		if live == nil {
+		if live == nil || p.cutBySave(live) {
 			return err
 		}
 		c.live = live

@@ -14,6 +14,7 @@ type interrupter struct {
 	mu   sync.Mutex
 	cuts []func()  // what the next ones do
 	last time.Time // when one was heard
+	old  bool      // nobody wants what goes on any more
 }
 
 // listen begins to listen. leave ends the process.
@@ -54,13 +55,54 @@ func (i *interrupter) next(leave func()) func() {
 }
 
 // guard says how to cut what goes on until over is called: what the first signal does, the second …
+// The last one ends it at once.
 func (i *interrupter) guard(cuts ...func()) (over func()) {
-	i.set(cuts)
+	if i.set(cuts) {
+		i.supersede()
+	}
 	return func() { i.set(nil) }
 }
 
-func (i *interrupter) set(cuts []func()) {
+// set sets what signals do, and reports whether nobody wants what goes on any more.
+func (i *interrupter) set(cuts []func()) bool {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.cuts = cuts
+	return i.old
+}
+
+// heard reports whether there was ever a signal that cut something.
+func (i *interrupter) heard() bool {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	return !i.last.IsZero()
+}
+
+// supersede ends at once what goes on, and what is guarded from now on until renew is called: it is
+// of no use any more. After a signal it does nothing, as that has said how things are to end.
+func (i *interrupter) supersede() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if !i.last.IsZero() {
+		return
+	}
+	i.old = true
+	if len(i.cuts) > 0 {
+		i.cuts[len(i.cuts)-1]()
+		i.cuts = nil
+	}
+}
+
+// superseded reports whether what goes on is of no use any more.
+func (i *interrupter) superseded() bool {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	return i.old
+}
+
+// renew says that from now on things are of use again.
+func (i *interrupter) renew() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.old = false
 }

@@ -34,3 +34,32 @@ func TestInterrupter(t *testing.T) {
 		assert.Equal(t, []string{"first", "second", "leave"}, heard)
 	})
 }
+
+// TestInterrupterSupersedes: what is of no use any more is ended at once, unless a signal has said
+// how it is to end.
+func TestInterrupterSupersedes(t *testing.T) {
+	var heard []string
+	hears := func(what string) func() { return func() { heard = append(heard, what) } }
+	leave := hears("leave")
+
+	var i interrupter
+	over := i.guard(hears("drain"), hears("end"))
+	i.supersede()
+	assert.Equal(t, []string{"end"}, heard)
+	assert.True(t, i.superseded())
+	over()
+	i.guard(hears("what comes after it"))
+	assert.Equal(t, []string{"end", "what comes after it"}, heard)
+	i.hear(leave)
+	assert.Equal(t, "leave", heard[2])
+
+	heard = nil
+	i.renew()
+	assert.False(t, i.superseded() || i.heard())
+	i.guard(hears("drain"), hears("end"))
+	i.hear(leave)
+	i.supersede()
+	assert.Equal(t, []string{"drain"}, heard)
+	assert.True(t, i.heard())
+	assert.False(t, i.superseded())
+}

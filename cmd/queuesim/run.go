@@ -47,6 +47,7 @@ type runOptions struct {
 	desk
 
 	verify  string
+	watch   bool
 	debug   bool
 	noColor bool
 }
@@ -63,6 +64,8 @@ func newRunOptions(flags *pflag.FlagSet) *runOptions {
 			"add the account of all items and of their time")
 		flags.StringVar(&o.verify, "verify", "",
 			"DIGEST\tsay whether the result is the one with this digest; if not, exit with 1")
+		flags.BoolVar(&o.watch, "watch", false,
+			"run again whenever FILE, or a file that it reads, is saved; Ctrl-C ends with code 130")
 		flags.BoolVar(&o.quiet, "quiet", false,
 			"print nothing but errors and failed expectations; with --json the JSON too")
 		flags.BoolVar(&o.noColor, "no-color", false, "no colours; NO_COLOR does the same")
@@ -71,18 +74,28 @@ func newRunOptions(flags *pflag.FlagSet) *runOptions {
 	return o
 }
 
-// run runs one scenario.
+// run runs one scenario, or with --watch the same one again and again.
 func (o *runOptions) run(p *program, args []string) error {
 	p.debug = o.debug
 	if err := o.check(p, args); err != nil {
 		return err
 	}
-	name := scenarioIn(args)
-	src, err := p.open(name)
+	if o.watch {
+		return p.watch(args, func(open opener) error { return o.once(p, args, open) })
+	}
+	return o.once(p, args, p.open)
+}
+
+// once runs the scenario once.
+func (o *runOptions) once(p *program, args []string, open opener) error {
+	src, err := open(scenarioIn(args))
 	if err != nil {
 		return err
 	}
 	defer src.Close()
+	o.stdout = p.stdout
+	o.text.Width = widthOf(p.stdout)
+	o.text.Color = !o.noColor && wantsColor(p.stdout)
 	if o.both {
 		return o.compare(p, src, args)
 	}
@@ -93,7 +106,7 @@ func (o *runOptions) run(p *program, args []string) error {
 		}
 		return p.simulate(l, watch)
 	})
-	if res == nil {
+	if res == nil || p.cutBySave(res) {
 		return err
 	}
 	o.text.Repeat = o.repeat(args, res)
@@ -142,9 +155,6 @@ func (o *runOptions) check(p *program, args []string) error {
 	if err := o.liveFlags.check(o.verify); err != nil {
 		return err
 	}
-	o.stdout = p.stdout
-	o.text.Width = widthOf(p.stdout)
-	o.text.Color = !o.noColor && wantsColor(p.stdout)
 	return o.desk.check()
 }
 

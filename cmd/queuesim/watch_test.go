@@ -22,7 +22,7 @@ const (
 		return { items = 3, producers = { web = { rate = rate } }, consumers = { pool = { service = 1 } } }`
 )
 
-// A watched is a queuesim check --watch that goes on.
+// A watched is a queuesim check --watch, or run --watch, that goes on.
 type watched struct {
 	t     *testing.T
 	cmd   *exec.Cmd
@@ -30,10 +30,16 @@ type watched struct {
 	lines *bufio.Scanner
 }
 
-// watchCheck starts one in a folder with some files.
+// watchCheck starts a check in a folder with some files.
 func watchCheck(t *testing.T, files map[string]string, args ...string) *watched {
 	t.Helper()
-	cmd, _, _ := queuesim(t, append([]string{"check", "--watch"}, args...)...)
+	return watch(t, files, append([]string{"check", "--watch"}, args...)...)
+}
+
+// watch starts a command in a folder with some files.
+func watch(t *testing.T, files map[string]string, args ...string) *watched {
+	t.Helper()
+	cmd, _, _ := queuesim(t, args...)
 	w := &watched{t: t, cmd: cmd, dir: t.TempDir()}
 	for name, text := range files {
 		w.save(name, text)
@@ -131,9 +137,15 @@ func TestWatchReadsOn(t *testing.T) {
 }
 
 func TestWatchWantsFiles(t *testing.T) {
-	for _, arg := range []string{"burst", "-"} {
-		cmd, _, stderr := queuesim(t, "check", "--watch", arg)
-		assert.Equal(t, exitUsage, exitCode(t, cmd.Run()))
-		assert.Contains(t, stderr.String(), `--watch: want files, got "`+arg+`"`)
+	for _, command := range []string{"check", "run"} {
+		for _, arg := range []string{"burst", "-"} {
+			cmd, _, stderr := queuesim(t, command, "--watch", arg)
+			assert.Equal(t, exitUsage, exitCode(t, cmd.Run()))
+			assert.Contains(t, stderr.String(), `--watch: want files, got "`+arg+`"`)
+		}
 	}
+	cmd, stdout, stderr := queuesim(t, "run", "--watch")
+	assert.Equal(t, exitUsage, exitCode(t, cmd.Run()))
+	assert.Contains(t, stderr.String(), "--watch: want a file")
+	assert.Empty(t, stdout.String())
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 )
 
@@ -15,8 +17,9 @@ const (
 	goneFor    = time.Second            // before a file counts as gone
 )
 
-// A watcher knows how files were when they were last looked at.
+// A watcher knows how files were when they were last looked at. Files may be noted while it waits.
 type watcher struct {
+	mu    sync.Mutex
 	seen  map[string]stamp
 	paths []string // in the order in which they were first noted
 
@@ -27,6 +30,8 @@ type watcher struct {
 // note remembers how a file is now.
 func (w *watcher) note(path string) {
 	path = filepath.Clean(path)
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if _, ok := w.seen[path]; !ok {
 		w.paths = append(w.paths, path)
 		w.seen[path] = stampOf(path)
@@ -48,6 +53,8 @@ func (w *watcher) wait() []string {
 
 // changed returns the files that aren't as they were.
 func (w *watcher) changed() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	var changed []string
 	for _, path := range w.paths {
 		was := w.seen[path]
@@ -67,31 +74,30 @@ func (w *watcher) changed() []string {
 func (w *watcher) settle() {
 	var gone time.Time
 	for {
-		before := w.stamps()
+		before, _ := w.look()
 		w.sleep(settledFor)
-		now := w.stamps()
-		away, same := false, true
-		for i := range now {
-			same = same && now[i] == before[i]
-			away = away || !now[i].there && w.seen[w.paths[i]].there
-		}
+		now, away := w.look()
 		if !away {
 			gone = time.Time{}
 		} else if gone.IsZero() {
 			gone = w.now()
 		}
-		if same && (!away || w.now().Sub(gone) > goneFor) {
+		if slices.Equal(now, before) && (!away || w.now().Sub(gone) > goneFor) {
 			return
 		}
 	}
 }
 
-func (w *watcher) stamps() []stamp {
-	all := make([]stamp, len(w.paths))
+// look returns how the files are now, and whether one is away that was there.
+func (w *watcher) look() (now []stamp, away bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	now = make([]stamp, len(w.paths))
 	for i, path := range w.paths {
-		all[i] = stampOf(path)
+		now[i] = stampOf(path)
+		away = away || !now[i].there && w.seen[path].there
 	}
-	return all
+	return now, away
 }
 
 // A stamp is how a file was: by its content, and by what is cheaper to look at.
