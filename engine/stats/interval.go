@@ -17,7 +17,7 @@ type Part struct{ Value, Weight float64 }
 type Interval struct{ Mean, Low, High float64 }
 
 // Half returns half of the interval's width.
-func (i Interval) Half() float64 { return (i.High - i.Low) / 2 }
+func (i Interval) Half() float64 { return float64((i.High - i.Low) / 2) }
 
 // Confidence is the confidence level of all intervals.
 const Confidence = 0.95
