@@ -2,71 +2,82 @@ package num
 
 import "math"
 
-// Lgamma returns the natural logarithm of |Γ(x)|. Its error is a few units in the last place, but
-// near the zeros on the negative side, where it is of that size absolutely.
+// Lgamma returns ln Γ(x) for x ≥ 0, within 0.6 ulp; NaN for x < 0.
 func Lgamma(x float64) float64 {
 	switch {
-	case x != x:
-		return x
-	case math.IsInf(x, 0) || x > 1e306:
-		return math.Inf(1)
-	case x <= 0:
-		return lgammaReflected(x)
+	case !(x > 0 && x <= math.MaxFloat64):
+		return lgammaOutside(x)
 	case x < 0.5:
-		return lgammaNearTwo(x) - Log(float64(x*(1+x)))
+		return lgammaNearTwo(x).minus(logPair(x)).minus(logOfPair(exactSum(1, x))).value()
 	case x < 1.5:
-		return lgammaNearTwo(x-1) - Log1p(x-1)
+		return lgammaNearTwo(x - 1).minus(logPair(x)).value()
 	case x < 2.5:
-		return lgammaNearTwo(x - 2)
+		return lgammaNearTwo(x - 2).value()
 	case x < 8:
 		return lgammaDown(x)
 	}
 	return lgammaStirling(x)
 }
 
-// lgammaReflected serves x ≤ 0 by Γ(x)·Γ(1−x) = π / sin πx.
-func lgammaReflected(x float64) float64 {
-	if x == math.Trunc(x) {
+// lgammaOutside is Lgamma where the result is not an ordinary number.
+func lgammaOutside(x float64) float64 {
+	switch {
+	case x < 0:
+		return math.NaN()
+	case x == 0:
 		return math.Inf(1)
 	}
-	if x > -0x1p-60 {
-		return -Log(-x)
-	}
-	rest := x - math.Trunc(x) // sin πx but for its sign
-	return Log(math.Pi/float64(-x*math.Abs(Sin(float64(math.Pi*rest))))) - Lgamma(-x)
+	return x
 }
 
 // lgammaDown goes from 2.5 ≤ x < 8 down to [1.5, 2.5) by Γ(x) = (x−1)·Γ(x−1).
 func lgammaDown(x float64) float64 {
-	product := 1.0
+	product := pair{1, 0}
 	for x >= 2.5 {
 		x--
-		product = float64(product * x)
+		product = product.times(pair{x, 0})
 	}
-	return lgammaNearTwo(x-2) + Log(product)
+	return lgammaNearTwo(x - 2).plus(logOfPair(product)).value()
 }
 
-// lgammaNearTwo returns ln Γ(2 + z) for |z| ≤ 1/2.
+// 1 − γ, and (ζ(2) − 1)/2 with ζ(2) = π²/6, to the precision of a pair.
+const (
+	oneMinusEuler = 0.42278433509846713939348790991759756895784066406007640
+	halfZetaTwo   = (math.Pi*math.Pi/6 - 1) / 2
+	firstHi       = 0x1.b0ee6072093cep-2
+	secondHi      = 0x1.4a34cc4a60fa6p-2
+)
+
+// lgammaNearTwo returns ln Γ(2 + z) for |z| ≤ 1/2. Near the zeros of ln Γ its first two terms all
+// but cancel the logarithm, so they are pairs.
 //
 // Source: Abramowitz and Stegun (1964), 6.1.33: ln Γ(2+z) = (1−γ)·z + Σ (−1)ᵏ (ζ(k)−1)·zᵏ/k, k from
 // 2.
-func lgammaNearTwo(z float64) float64 {
-	const oneMinusEuler = 0.42278433509846713939348790991759756895784066406007640
+func lgammaNearTwo(z float64) pair {
 	sum := 0.0
-	for k := len(zetaMinusOne) - 1; k >= 2; k-- {
+	for k := len(zetaMinusOne) - 1; k >= 3; k-- {
 		sum = zetaMinusOne[k]/float64(k) - float64(z*sum)
 	}
-	return float64(z * (oneMinusEuler + float64(z*sum)))
+	first := pair{firstHi, oneMinusEuler - firstHi}
+	second := pair{secondHi, halfZetaTwo - secondHi}
+	factor := pair{z, 0}
+	return second.minus(exactProduct(z, sum)).times(factor).plus(first).times(factor)
 }
 
-// lgammaStirling serves x ≥ 8.
+// lgammaStirling serves x ≥ 8. Where x is great, (x−½)·(ln x − 1) is formed without its power of
+// two.
 //
 // Source: Abramowitz and Stegun (1964), 6.1.40: (x−½)·ln x − x + ½·ln 2π + 1/12x − 1/360x³ + …
 func lgammaStirling(x float64) float64 {
 	const halfLog2Pi = 0.91893853320467274178032973640561763986139747363778341
+	slope := logPair(x).plus(pair{-1, 0})
+	if x > 1<<60 {
+		fraction, n := math.Frexp(x)
+		return scale(slope.times(pair{fraction, 0}).value(), n)
+	}
 	y := 1 / x
 	series := float64(y * polynomial(float64(y*y), stirling[:]))
-	main := logPair(x).plus(pair{-1, 0}).times(exactSum(x, -0.5)) // (x−½)·(ln x − 1)
+	main := slope.times(exactSum(x, -0.5))
 	return main.hi + (main.lo + (halfLog2Pi - 0.5 + series))
 }
 

@@ -62,6 +62,9 @@ func Log1p(x float64) float64 {
 	return l.hi + (l.lo + u.lo/u.hi)
 }
 
+// logOfPair returns ln p for p a little off an ordinary number.
+func logOfPair(p pair) pair { return logPair(p.hi).plus(pair{p.lo / p.hi, 0}) }
+
 // logPair returns ln x, good to some 68 bits, for 0 < x < ∞.
 //
 // x = m·2ᵉ, and c·m = 1 + r exactly: ln x = e·ln 2 − ln c + ln(1 + r), |r| < 2⁻⁷. The method is
