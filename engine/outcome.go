@@ -28,8 +28,9 @@ func (m *Model) result() *Result {
 	for name, t := range m.rec.observations {
 		res.Observations[name] = observationOf(t)
 	}
+	res.measured = m.measure()
 	for _, l := range m.lines {
-		res.Queues[l.spec.Name] = m.queueResult(l)
+		res.Queues[l.spec.Name] = m.queueResult(l, res.measured)
 	}
 	for _, c := range m.crews {
 		res.Consumers[c.spec.Name] = m.poolResult(c)
@@ -76,28 +77,29 @@ func (m *Model) window() float64 { return m.windowLength().Seconds() }
 
 func (m *Model) windowLength() Time { return max(0, m.windowEnd()-m.rec.from) }
 
-// levelResult condenses a level. It may have changed after the window, which it closes by itself.
+// levelResult condenses a level.
 func (m *Model) levelResult(l *stats.Level) LevelResult {
+	end := int64(m.levelEnd())
+	return LevelResult{Mean: orZero(l.Mean(end)), Max: l.Max(end)}
+}
+
+// levelEnd returns the instant up to which a level is to be looked at. It may have changed after the
+// window, which it closes by itself.
+func (m *Model) levelEnd() Time {
 	end := m.windowEnd()
 	if m.rec.to != 0 {
 		end = max(end, m.now)
 	}
-	return LevelResult{Mean: orZero(l.Mean(int64(end))), Max: l.Max(int64(end))}
+	return end
 }
 
-func (m *Model) queueResult(l *line) *QueueResult {
-	r := &l.rec
-	var wait stats.Trend
-	for _, t := range r.waits {
-		if t != nil {
-			wait.Merge(t)
-		}
-	}
+func (m *Model) queueResult(l *line, ms *measures) *QueueResult {
+	r, name := &l.rec, l.spec.Name
 	return &QueueResult{
 		Offered: r.offered, Admitted: r.admitted, Taken: r.taken, Rejected: r.rejected,
 		Dropped: r.dropped, Expired: r.expired, ExpiredBlocked: r.expiredBlocked, Reneged: r.reneged,
 		BlockedNow: r.blockedNow, WaitingNow: r.waitingNow, Capacity: bounded(l.capacity),
-		Depth: m.levelResult(&r.depth), Wait: TrendOf(&wait),
+		Depth: m.levelResult(&r.depth), Wait: TrendOf(ms.trend(name + ".wait")),
 		LeftWait: TrendOf(&r.leftWait), Blocked: TrendOf(&r.blocked),
 	}
 }
@@ -131,13 +133,8 @@ func (m *Model) poolResult(c *crew) *PoolResult {
 // utilisation returns which part of the time that its consumers were there in the window they were
 // busy.
 func (m *Model) utilisation(c *crew) *float64 {
-	var busySum, presenceSum stats.Sum
-	for _, w := range c.all {
-		busy, presence := m.times(w)
-		busySum.Add(int64(busy))
-		presenceSum.Add(int64(presence))
-	}
-	u := orZero(busySum.Over(presenceSum))
+	busy, presence := m.duties(c)
+	u := orZero(busy.Over(presence))
 	return &u
 }
 
@@ -238,45 +235,30 @@ func (c *Counts) of(f Fate) *int64 {
 
 // addProducers adds up the cells by producer, by priority and for the whole run.
 func (m *Model) addProducers(res *Result) {
-	var all stats.Trend
-	byPriority := map[int]*stats.Trend{}
-	sojourns, blocked, behind := map[string]*stats.Trend{}, map[string]*stats.Trend{}, map[string]*stats.Trend{}
 	for _, s := range m.sources {
-		name := s.spec.Name
-		p := res.Producers[name]
+		p := res.Producers[s.spec.Name]
 		if p == nil {
 			p = new(ProducerResult)
-			res.Producers[name] = p
-			sojourns[name], blocked[name], behind[name] = new(stats.Trend), new(stats.Trend), new(stats.Trend)
+			res.Producers[s.spec.Name] = p
 		}
-		blocked[name].Merge(&s.rec.blocked)
-		behind[name].Merge(&s.rec.behind)
-		behind[name].AddZeros(s.rec.onTime)
 		for level, c := range s.rec.cells {
 			if c == nil {
 				continue
 			}
-			pr := res.priority(level)
 			p.add(c)
-			pr.add(c)
+			res.priority(level).add(c)
 			res.Total.add(c)
-			if byPriority[level] == nil {
-				byPriority[level] = new(stats.Trend)
-			}
-			byPriority[level].Merge(&c.sojourn)
-			sojourns[name].Merge(&c.sojourn)
-			all.Merge(&c.sojourn)
 		}
 	}
+	trend := func(name string) Trend { return TrendOf(res.measured.trend(name)) }
 	for name, p := range res.Producers {
-		p.Sojourn, p.Blocked, p.Behind = TrendOf(sojourns[name]), TrendOf(blocked[name]), TrendOf(behind[name])
+		p.Sojourn, p.Blocked = trend(name+".sojourn"), trend(name+".blocked")
+		p.Behind = trend(name + ".behind")
 	}
-	for level, t := range byPriority {
-		pr := res.priority(level)
-		pr.Sojourn = TrendOf(t)
-		pr.Wait = TrendOf(m.waitOf(level))
+	for level, p := range res.Priorities {
+		p.Sojourn, p.Wait = trend("priorities."+level+".sojourn"), trend("priorities."+level+".wait")
 	}
-	res.Total.Sojourn = TrendOf(&all)
+	res.Total.Sojourn = trend("sojourn")
 }
 
 func (r *Result) priority(level int) *PriorityResult {
@@ -285,17 +267,6 @@ func (r *Result) priority(level int) *PriorityResult {
 		r.Priorities[key] = new(PriorityResult)
 	}
 	return r.Priorities[key]
-}
-
-// waitOf adds up the waits of a priority in all queues.
-func (m *Model) waitOf(level int) *stats.Trend {
-	sum := new(stats.Trend)
-	for _, l := range m.lines {
-		if level < len(l.rec.waits) && l.rec.waits[level] != nil {
-			sum.Merge(l.rec.waits[level])
-		}
-	}
-	return sum
 }
 
 func (m *Model) addTotal(res *Result) {

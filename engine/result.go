@@ -25,6 +25,8 @@ type Result struct {
 	Digest       string                 `json:"digest,omitempty"`
 
 	Profile *Series `json:"-"` // a coarse series for pictures; its step depends on the run's length
+
+	measured *measures
 }
 
 // ResultSchema names the version of Result's JSON.

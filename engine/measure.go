@@ -1,0 +1,145 @@
+package engine
+
+import (
+	"strconv"
+
+	"queuesim/engine/stats"
+)
+
+// measures are what a run has measured up to some instant, by the names that it has as figures:
+// jobs.wait, of whose values there are means and quantiles, and jobs.depth.mean, which is one sum
+// over another. They only grow, so what has happened between two instants is a difference, and
+// those of several runs add up.
+type measures struct {
+	trends    map[string]*stats.Trend
+	own       map[string]*stats.FloatTrend // observations.NAME
+	fractions map[string]fraction
+}
+
+// A fraction is one sum over another: an area over the time that it took, attempts that failed over all.
+type fraction struct{ over, under float64 }
+
+func (s fraction) value() float64 { return orZero(s.over / s.under) }
+
+func newMeasures() *measures {
+	return &measures{
+		trends: map[string]*stats.Trend{}, own: map[string]*stats.FloatTrend{},
+		fractions: map[string]fraction{},
+	}
+}
+
+// trend returns the trend of a name, empty if there was none.
+func (ms *measures) trend(name string) *stats.Trend {
+	t := ms.trends[name]
+	if t == nil {
+		t = new(stats.Trend)
+		ms.trends[name] = t
+	}
+	return t
+}
+
+// add adds what another run has measured.
+func (ms *measures) add(other *measures) {
+	for name, t := range other.trends {
+		ms.trend(name).Merge(t)
+	}
+	for name, t := range other.own {
+		if ms.own[name] == nil {
+			ms.own[name] = new(stats.FloatTrend)
+		}
+		ms.own[name].Merge(t)
+	}
+}
+
+// measure adds up what has been measured up to now, from the finest cells.
+func (m *Model) measure() *measures {
+	ms := newMeasures()
+	ms.trend("sojourn")
+	for _, l := range m.lines {
+		m.measureLine(ms, l)
+	}
+	for _, c := range m.crews {
+		m.measureCrew(ms, c)
+	}
+	for _, s := range m.sources {
+		ms.measureSource(s)
+	}
+	for name, t := range m.rec.observations {
+		ms.own["observations."+name] = t
+	}
+	m.measureTotal(ms)
+	return ms
+}
+
+func (m *Model) measureLine(ms *measures, l *line) {
+	name, r := l.spec.Name, &l.rec
+	wait := ms.trend(name + ".wait")
+	for level, t := range r.waits {
+		if t != nil {
+			wait.Merge(t)
+			ms.trend(priorityName(level) + ".wait").Merge(t)
+		}
+	}
+	ms.trend(name + ".left_wait").Merge(&r.leftWait)
+	ms.trend(name + ".blocked").Merge(&r.blocked)
+	ms.fractions[name+".depth.mean"] = m.average(&r.depth)
+}
+
+func (m *Model) measureCrew(ms *measures, c *crew) {
+	name := c.spec.Name
+	ms.trend(name + ".service").Merge(&c.rec.service)
+	ms.fractions[name+".busy.mean"] = m.average(&c.rec.busy)
+	if c.unlimited() {
+		return
+	}
+	busy, presence := m.duties(c)
+	ms.fractions[name+".utilisation"] = fraction{busy.Float(), presence.Float()}
+}
+
+func (ms *measures) measureSource(s *source) {
+	name := s.spec.Name
+	sojourn, behind := ms.trend(name+".sojourn"), ms.trend(name+".behind")
+	ms.trend(name + ".blocked").Merge(&s.rec.blocked)
+	behind.Merge(&s.rec.behind)
+	behind.AddZeros(s.rec.onTime)
+	all := ms.trend("sojourn")
+	for level, c := range s.rec.cells {
+		if c == nil {
+			continue
+		}
+		sojourn.Merge(&c.sojourn)
+		all.Merge(&c.sojourn)
+		ms.trend(priorityName(level) + ".sojourn").Merge(&c.sojourn)
+	}
+}
+
+func (m *Model) measureTotal(ms *measures) {
+	var attempts, failed int64
+	for _, c := range m.crews {
+		attempts += c.rec.attempts
+		failed += c.rec.failed
+	}
+	window := m.window()
+	ms.fractions["throughput"] = fraction{float64(m.rec.consumed), window}
+	ms.fractions["goodput"] = fraction{float64(m.rec.inTime), window}
+	ms.fractions["failure_rate"] = fraction{float64(failed), float64(attempts)}
+}
+
+// priorityName returns how figures of a priority begin.
+func priorityName(level int) string { return "priorities." + strconv.Itoa(level) }
+
+// average returns the area under a level in the window over the window's length, in nanoseconds. The
+// level may have changed after the window, which it closes by itself.
+func (m *Model) average(l *stats.Level) fraction {
+	return fraction{l.Area(int64(m.levelEnd())).Float(), float64(m.windowLength())}
+}
+
+// duties returns how long the consumers of a pool were busy in the window, and there.
+func (m *Model) duties(c *crew) (busySum, presenceSum stats.Sum) {
+	for _, w := range c.all {
+		busy, presence := m.times(w)
+		busySum.Add(int64(busy))
+		presenceSum.Add(int64(presence))
+	}
+	return busySum, presenceSum
+}
