@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/pflag"
 
@@ -116,6 +117,10 @@ func (l *line) offerArgument(command string) {
 		}
 	case "help":
 		l.offerCommands()
+	case "learn":
+		for _, lesson := range lessons() {
+			l.offer(lesson.name, lesson.question)
+		}
 	case "completion":
 		for _, shell := range shellNames() {
 			l.offer(shell, "")
@@ -127,7 +132,9 @@ func (l *line) offerArgument(command string) {
 func (l *line) offerValue(flag *pflag.Flag, flags *pflag.FlagSet) {
 	switch flag.Name {
 	case "set":
-		l.offerSettings(l.scenario(flags))
+		l.load(flags, l.offerSettings)
+	case "expect":
+		l.load(flags, l.offerFigures)
 	case "out":
 		l.offerFiles()
 	}
@@ -145,10 +152,10 @@ func (l *line) scenario(flags *pflag.FlagSet) string {
 	return defaultScenario
 }
 
-// offerSettings offers the params of a scenario, and the fields of its queues, producers and pools
-// once a part is named.
-func (l *line) offerSettings(name string) {
-	if name == "-" || strings.Contains(l.word, "=") {
+// load loads the scenario of the line, if it can, and lets something be offered of it.
+func (l *line) load(flags *pflag.FlagSet, offer func(*scripting.Loaded)) {
+	name := l.scenario(flags)
+	if name == "-" {
 		return
 	}
 	src, err := l.program.open(name)
@@ -161,6 +168,15 @@ func (l *line) offerSettings(name string) {
 		return
 	}
 	defer loaded.Close()
+	offer(loaded)
+}
+
+// offerSettings offers the params of a scenario, and the fields of its queues, producers and pools
+// once a part is named.
+func (l *line) offerSettings(loaded *scripting.Loaded) {
+	if strings.Contains(l.word, "=") {
+		return
+	}
 	for i, row := range paramRows(loaded.Params) {
 		l.offer(loaded.Params[i].Name+"=", row[1]+" ("+shown(loaded.Params[i].Value)+")")
 	}
@@ -172,5 +188,17 @@ func (l *line) offerSettings(name string) {
 		for _, f := range part.Fields {
 			l.offer(part.Name+"."+f.Name+"=", f.Help)
 		}
+	}
+}
+
+// offerFigures offers the names that go on from the last one in an expectation.
+func (l *line) offerFigures(loaded *scripting.Loaded) {
+	begins := strings.LastIndexFunc(l.word, func(r rune) bool {
+		return r != '.' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) + 1
+	l.prefix, l.word = l.prefix+l.word[:begins], l.word[begins:]
+	path := l.word[:strings.LastIndexByte(l.word, '.')+1]
+	for _, row := range loaded.FigureNames(path) {
+		l.offer(row.Name, row.Help)
 	}
 }

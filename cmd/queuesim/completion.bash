@@ -22,10 +22,13 @@ _queuesim() {
   plain=("${plain[@]/#\~\//$HOME/}")
 
   COMPREPLY=()
+  local quote='' # that is open: bash forgets it, but for files
+  [[ $cur == [\'\"]* ]] && quote=${cur:0:1}
   local answer
   while IFS= read -r answer; do
     case $answer in
     :files)
+      quote=''
       compopt -o filenames 2>/dev/null
       while IFS= read -r answer; do
         [[ -d $answer || $answer == *.lua || ${words[1]} != @(run|check) ]] && COMPREPLY+=("$answer")
@@ -33,11 +36,12 @@ _queuesim() {
       ;;
     *)
       answer=${answer%%$'\t'*}
-      [[ $answer == *[=.] ]] && compopt -o nospace 2>/dev/null
+      [[ $answer == *[=.] || -n $quote ]] && compopt -o nospace 2>/dev/null
       COMPREPLY+=("${answer#"$tail"}")
       ;;
     esac
   done < <("${plain[0]}" __complete "${plain[@]:1}" 2>/dev/null)
+  COMPREPLY=("${COMPREPLY[@]/#/$quote}")
 }
 
 complete -F _queuesim queuesim

@@ -38,9 +38,9 @@ var completionCommand = command{
   zsh   source <(queuesim completion zsh), in ~/.zshrc after compinit
   fish  queuesim completion fish | source, in ~/.config/fish/config.fish
 
---set completes the params of the scenario on the line and the fields of its parts.
-For that the file is loaded as by check, behind the wall that every scenario runs
-behind.
+--set completes the params of the scenario on the line and the fields of its
+parts, --expect its figures. For that the file is loaded as by check, behind the
+wall that every scenario runs behind.
 `,
 	setup: func(*pflag.FlagSet) action { return action{do: completion} },
 }

@@ -42,7 +42,8 @@ Of several the first of 2, 130, 3, 1 counts.
 func (p *program) showOverview(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(`queuesim says what a queue will do: you describe how work arrives, waits, is
-served and fails, in a few lines of Lua, and it answers in virtual time.
+served and fails, in a few lines of Lua. It answers in virtual time, a day of
+traffic in a second, or live, on real goroutines.
 
 Usage: queuesim COMMAND [arguments] [flags]
 
@@ -56,6 +57,7 @@ Usage: queuesim COMMAND [arguments] [flags]
 To begin:
   queuesim run                 a small scenario that is built in
   queuesim list                the library; queuesim run burst runs one of it
+  queuesim learn               lessons for a class, or for yourself
   queuesim new shop.lua        a commented scenario of your own
   queuesim list fields         what may stand in it; likewise functions, item,
                                sim, figures, distributions, limits
