@@ -91,10 +91,14 @@ func (m *Model) Tally(name string, n float64) error {
 	return nil
 }
 
+// mostObserved is how large a number may be that is observed: the variance of larger ones can be
+// beyond all floats, and then there is no standard deviation to report.
+const mostObserved = 1e150
+
 // Observe adds x to a trend of the author's.
 func (m *Model) Observe(name string, x float64) error {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return fmt.Errorf("observe %q: want a finite number, got %v", name, x)
+	if !(math.Abs(x) <= mostObserved) {
+		return fmt.Errorf("observe %q: want a number from %v to %v, got %v", name, -mostObserved, mostObserved, x)
 	}
 	m.rec.observe(name, x)
 	return nil

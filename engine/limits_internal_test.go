@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -44,4 +45,9 @@ func TestNumbersThatHooksMayNotWrite(t *testing.T) {
 	require.NoError(t, m.SetCount("pool", Unlimited))
 	require.NoError(t, m.Tally("x", 1e308))
 	require.ErrorContains(t, m.Tally("x", 1e308), "want a finite sum")
+	require.ErrorContains(t, m.Observe("x", -1e151), "want a number from -1e+150 to 1e+150, got -1e+151")
+	require.NoError(t, m.Observe("x", -mostObserved))
+	require.NoError(t, m.Observe("x", mostObserved))
+	res, _ := m.Finish()
+	require.False(t, math.IsInf(res.Observations["x"].SD, 0), "results are told in finite numbers")
 }

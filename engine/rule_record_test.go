@@ -204,6 +204,6 @@ func TestTalliesAndObservations(t *testing.T) {
 	assert.InDelta(t, 4, id.Max, 0)
 	s.On.Leave = func(c *engine.Call) error { return c.Run.Observe("bad", nan) }
 	_, failure := failed(t, s)
-	assert.Equal(t, `on.leave: observe "bad": want a finite number, got NaN (web/1 at 2s)`,
+	assert.Equal(t, `on.leave: observe "bad": want a number from -1e+150 to 1e+150, got NaN (web/1 at 2s)`,
 		failure.Msg)
 }

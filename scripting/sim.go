@@ -201,7 +201,7 @@ func (r *runtime) tally(L *lua.LState, name string) {
 func (r *runtime) observe(L *lua.LState, name string) {
 	x := r.ownFigure(L, "observe", name, L.Get(2))
 	if err := r.call.Run.Observe(name, x); err != nil {
-		raise(L, "sim.observe: "+err.Error(), "")
+		raise(L, "sim."+err.Error(), "")
 	}
 }
 
