@@ -58,27 +58,27 @@ var globals = []global{
 	},
 	{
 		"trace", "recorded arrivals, from a CSV file", "(t)",
-		"---@param t queuesim.trace\n---@return queuesim.trace",
+		"---@param t queuesim.Trace\n---@return queuesim.Trace",
 		func(*runtime) builtinFunc { return traceFunc },
 	},
 	{
 		"sine", "a rate that is a wave, at its mean and rising at the phase: sine { mean = 40, " +
 			"amplitude = 30, period = \"24h\", phase = \"9h\" }", "(t)",
 		"---@param t { mean: queuesim.rate, amplitude: queuesim.rate, period: queuesim.time, " +
-			"phase?: queuesim.time }\n---@return queuesim.level",
+			"phase?: queuesim.time }\n---@return queuesim.Level",
 		(*runtime).sineFunc,
 	},
 	{
 		"varying", "a rate that f(sim) computes at each candidate for an arrival, from 0 to max; " +
 			"candidates come at random at the rate max", "(max, f)",
-		"---@param max queuesim.rate\n---@param f fun(sim: queuesim.sim): queuesim.rate\n" +
-			"---@return queuesim.level",
+		"---@param max queuesim.rate\n---@param f fun(sim: queuesim.Sim): queuesim.rate\n" +
+			"---@return queuesim.Level",
 		(*runtime).varyingFunc,
 	},
 	{
 		"bursty", "a rate that goes from one to another by chance, each of which lasts so long on " +
 			"average: bursty { { rate = 5, lasts = \"1m\" }, { rate = 100, lasts = \"2s\" } }", "(rates)",
-		"---@param rates { rate: queuesim.rate, lasts: queuesim.time }[]\n---@return queuesim.level",
+		"---@param rates { rate: queuesim.rate, lasts: queuesim.time }[]\n---@return queuesim.Level",
 		(*runtime).burstyFunc,
 	},
 }

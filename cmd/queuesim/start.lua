@@ -9,7 +9,7 @@
 -- queuesim list figures                what expect may compare
 local clerks = param("clerks", 4, "people behind the counter")
 
----@type queuesim.scenario
+---@type queuesim.Scenario
 return {
   name = "shop",
   duration = "8h", -- no arrivals after it; those inside are still served
