@@ -60,6 +60,14 @@ func Interrupted(err error) bool {
 	return errors.As(err, &e) && e.cause != nil && e.cause.Kind == wall.Interrupted
 }
 
+// limitHint returns how a limit that a script has met is raised: from outside, never by the file.
+func limitHint(e *wall.Error) string {
+	if e.Limit == "" {
+		return ""
+	}
+	return "--limit " + e.Limit + "=N sets another limit, for a file that you trust"
+}
+
 // Errors are all mistakes of a file, by line.
 type Errors []*Error
 

@@ -23,11 +23,12 @@ type File struct {
 
 // Options are what is said about a scenario from outside.
 type Options struct {
-	Sets      []string  // name=value of a param, or path=value of a field
-	Classroom Classroom // short flags for a scenario with one queue
-	Expect    []string  // further expectations
-	Print     io.Writer // takes what the scenario prints; nil: nothing does
-	Clock     bool      // whether a last stop by the wall clock is wanted
+	Sets      []string    // name=value of a param, or path=value of a field
+	Classroom Classroom   // short flags for a scenario with one queue
+	Expect    []string    // further expectations
+	Print     io.Writer   // takes what the scenario prints; nil: nothing does
+	Limits    wall.Limits // on its Lua; the zero Limits are the usual ones
+	Clock     bool        // whether a last stop by the clock is wanted
 }
 
 // A Loaded is a scenario that can run, with the Lua state that its functions live in. It serves
@@ -63,7 +64,9 @@ func newDecoder(f File, o Options) *decoder {
 	run := &runtime{reporter: report, unknown: newUnknown(), figures: map[string]bool{}}
 	run.items = newHandles(run)
 	run.settings = readSettings(o.Sets, report)
-	run.wall = wall.New(wall.Options{Print: o.Print, Open: opener(f.Files), Clock: o.Clock})
+	run.wall = wall.New(wall.Options{
+		Limits: o.Limits, Print: o.Print, Open: opener(f.Files), Clock: o.Clock,
+	})
 	run.install()
 	return &decoder{
 		reporter: report, source: newSource(nil), settings: run.settings, run: run,
@@ -103,11 +106,30 @@ func (d *decoder) finish(root *lua.LTable, o Options) (*Loaded, error) {
 	if err := d.err(); err != nil {
 		return nil, err
 	}
+	for _, p := range l.Scenario.Producers {
+		d.run.wall.Grant(sizeOf(p.Trace))
+	}
 	l.Scenario.Params = l.Params
 	l.Scenario.Release = d.run.items.release
 	d.run.sim = d.run.newSim(&l.Scenario)
 	d.run.wall.Random = d.run.random
 	return l, nil
+}
+
+// sizeOf returns how many bytes a trace takes.
+func sizeOf(t *engine.Trace) int {
+	if t == nil {
+		return 0
+	}
+	const word, header = 8, 16
+	n := word * len(t.Times)
+	for _, c := range t.Columns {
+		n += word*len(c.Numbers) + header*len(c.Texts)
+		for _, text := range c.Texts {
+			n += len(text)
+		}
+	}
+	return n
 }
 
 // script notes an error out of Lua.
@@ -118,10 +140,10 @@ func (d *decoder) script(err error) {
 		return
 	}
 	if e.File == d.file || e.File == "" {
-		d.at(e.Line, "", e.Msg, "")
+		d.at(e.Line, "", e.Msg, limitHint(e))
 		return
 	}
-	d.elsewhere(Position{e.File, e.Line}, "", e.Msg, "")
+	d.elsewhere(Position{e.File, e.Line}, "", e.Msg, limitHint(e))
 }
 
 // checkGlobals notes the globals that the file writes, and those that nothing stands behind. The

@@ -173,7 +173,7 @@ func (f *function) explain(err error, c *engine.Call) error {
 	if !errors.As(err, &e) {
 		return f.failed(c, err.Error(), "")
 	}
-	told := f.failed(c, e.Msg, "")
+	told := f.failed(c, e.Msg, limitHint(e))
 	told.Trace, told.cause = e.Trace, e
 	if e.Line != 0 {
 		told.Pos = Position{File: e.File, Line: e.Line}

@@ -234,7 +234,7 @@ func (o *runOptions) showParams(p *program, args []string) error {
 		return err
 	}
 	defer src.Close()
-	loaded, err := scripting.Load(src.File, scripting.Options{Print: io.Discard})
+	loaded, err := scripting.Load(src.File, scripting.Options{Print: io.Discard, Clock: true})
 	if err != nil {
 		return wrongScenario(src.Name, err)
 	}

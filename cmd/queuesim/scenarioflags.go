@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,15 +12,17 @@ import (
 
 	"queuesim/engine"
 	"queuesim/scripting"
+	"queuesim/scripting/wall"
 )
 
 // scenarioFlags are the flags that change a scenario. All of them are part of the line that repeats
 // a run.
 type scenarioFlags struct {
-	sets, expect []string
-	classroom    scripting.Classroom
+	sets, expect, raised []string
+	classroom            scripting.Classroom
 
-	all []*pflag.Flag
+	limits wall.Limits // what raised says
+	all    []*pflag.Flag
 }
 
 // define defines the flags, before any others.
@@ -29,6 +32,8 @@ func (s *scenarioFlags) define(flags *pflag.FlagSet) {
 			"NAME=VALUE\tset a param, or a field by its path, as in pool.count=5; may be repeated")
 		flags.StringArrayVar(&s.expect, "expect", nil,
 			"BOUND\twhat must hold of the result, as in 'jobs.wait.p99 < 0.2'; may be repeated")
+		flags.StringArrayVar(&s.raised, "limit", nil,
+			"NAME=N\tset one of queuesim list limits, for a file that you trust; may be repeated")
 	})
 	c := &s.classroom
 	section(flags, "Short ways to set a scenario with one producer, one queue and one pool",
@@ -49,20 +54,52 @@ func (s *scenarioFlags) define(flags *pflag.FlagSet) {
 	flags.VisitAll(func(f *pflag.Flag) { s.all = append(s.all, f) })
 }
 
-// check refuses flags without a value: to the loader they would be flags that weren't given.
+// check reads the limits. It refuses flags without a value: to the loader they would be flags that
+// weren't given.
 func (s *scenarioFlags) check() error {
 	for _, f := range s.all {
 		if f.Changed && f.Value.Type() == "string" && f.Value.String() == "" {
 			return usage(fmt.Sprintf("--%s wants a value, got an empty one", f.Name), "")
 		}
 	}
+	s.limits = wall.Defaults()
+	for _, text := range s.raised {
+		if err := setLimit(&s.limits, text); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// setLimit sets the limit that NAME=N says.
+func setLimit(limits *wall.Limits, text string) error {
+	name, value, _ := strings.Cut(text, "=")
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return usage(fmt.Sprintf("--limit: want NAME=N, got %q", text), "--limit memory=1024")
+	}
+	switch err := limits.Set(name, n); {
+	case errors.Is(err, wall.ErrNoLimit):
+		return usage("--limit: "+err.Error(), scripting.Suggest(name, "limits", limitNames()))
+	case err != nil:
+		return usage("--limit: "+err.Error(), "")
+	}
+	return nil
+}
+
+func limitNames() []string {
+	var names []string
+	for _, l := range wall.Defaults().List() {
+		names = append(names, l.Name)
+	}
+	return names
 }
 
 // options returns what the flags say to the loader.
 func (s *scenarioFlags) options(print io.Writer) scripting.Options {
 	return scripting.Options{
-		Sets: s.sets, Expect: s.expect, Classroom: s.classroom, Print: print, Clock: true,
+		Sets: s.sets, Expect: s.expect, Classroom: s.classroom, Print: print,
+		Limits: s.limits, Clock: true,
 	}
 }
 

@@ -2,7 +2,7 @@ package wall
 
 import (
 	"errors"
-	"runtime"
+	"runtime/debug"
 	"runtime/metrics"
 	"sync/atomic"
 	"time"
@@ -13,31 +13,30 @@ import (
 // counts, and the count is the same on every machine. What is spent stays spent until the next entry
 // begins: no pcall outlives it.
 //
-// Every slice of instructions it also looks at the memory and, where it may, at the clock. These are
-// last stops: they don't decide what a script may do, they keep the machine standing.
+// Every few instructions, in however many entries, it also looks at the memory and, if it may, at
+// the clock. These are last stops: they don't decide what a script may do, they keep the machine
+// standing.
 type budget struct {
-	left    int // of the present slice
-	reserve int // of the entry, after the slice
+	left    int // until the next look
+	reserve int // of the entry, after that
 	cause   stop
 	alarm   atomic.Bool // somebody wants the script to end
 
-	memory     uint64 // an entry may grow the heap by so much
-	before     uint64 // the heap when the entry was first looked at; 0: not yet
+	memory     uint64 // the heap may grow by so much
 	first      uint64 // the heap when the state was made
-	entries    int    // so far
 	again      uint64 // the heap that is worth the next collection
-	patience   time.Duration
-	began      time.Time // when the entry was first looked at
-	hasClock   bool
 	heapSample [1]metrics.Sample
+
+	hasClock bool
+	watch    stopwatch
 }
 
-// slice is how many instructions pass between two looks at the memory. One of them can allocate a
-// table of Limits.Table elements.
-const slice = 512
-
-// heapTimes is how many times the memory of one entry all entries together may keep.
-const heapTimes = 16
+// Between two looks pass so many instructions. One of them can make a list of Limits.Table elements
+// or compare two texts of Limits.Text bytes; where they are as slow as that, looks are frequent.
+const (
+	slice      = 128
+	shortSlice = 8
+)
 
 // A stop is why an entry was ended.
 type stop uint8
@@ -58,38 +57,27 @@ var closed = func() chan struct{} {
 }()
 
 func newBudget(l Limits, hasClock bool) *budget {
-	b := &budget{memory: uint64(l.Memory), patience: time.Duration(l.Seconds) * time.Second, hasClock: hasClock}
+	b := &budget{memory: uint64(l.Memory) << 20, hasClock: hasClock}
+	b.watch.patience = time.Duration(l.Time) * time.Millisecond
 	b.heapSample[0].Name = "/memory/classes/heap/objects:bytes"
 	b.first = b.heap()
 	return b
 }
 
-// begin gives a new entry n instructions. Now and then it looks at what all entries together keep:
-// short ones never come to the end of a slice.
+// begin gives a new entry n instructions. The next look comes when it would have come without it: a
+// million short entries are looked at like a long one.
 func (b *budget) begin(n int) {
-	b.left = min(n, slice)
+	b.left = max(0, min(b.left, n))
 	b.reserve = n - b.left
-	b.cause, b.before = running, 0
-	b.entries++
-	if b.entries%entriesPerLook == 0 && b.heap() > b.first+heapTimes*b.memory {
-		runtime.GC()
-		if b.heap() > b.first+heapTimes*b.memory {
-			b.left, b.cause = 0, outOfMemory
-		}
-	}
+	b.cause = running
+	b.watch.runs = false
 }
-
-// entriesPerLook is how many entries pass between two looks at the heap.
-const entriesPerLook = 4096
 
 // Done is called before each instruction. It returns nil, which never is ready, while the script may
 // go on.
 func (b *budget) Done() <-chan struct{} {
 	b.left--
-	if b.left >= 0 && !b.alarm.Load() {
-		return nil
-	}
-	if b.refill(0) {
+	if b.left >= 0 && !b.alarm.Load() || b.refill() {
 		return nil
 	}
 	return closed
@@ -99,58 +87,59 @@ func (b *budget) Done() <-chan struct{} {
 // there were as many.
 func (b *budget) charge(n int) bool {
 	b.left -= n
-	return b.left >= 0 && !b.alarm.Load() || b.refill(-b.left)
+	return b.left >= 0 && !b.alarm.Load() || b.refill()
 }
 
-// refill takes the next slice, after need instructions that are owed. It tells whether the script
-// may go on.
-func (b *budget) refill(need int) bool {
+// refill takes the next slice, and with it what the last one lacked. It tells whether the script may
+// go on.
+func (b *budget) refill() bool {
+	owed := max(0, -b.left)
 	if b.cause == running {
-		b.cause = b.look(need)
+		b.cause = b.look(owed)
 	}
 	if b.cause != running {
 		b.left = 0
 		return false
 	}
-	b.reserve -= need
+	b.reserve -= owed
 	b.left = min(b.reserve, slice)
+	if b.watch.isSlow {
+		b.left = min(b.reserve, shortSlice)
+	}
 	b.reserve -= b.left
 	return true
 }
 
-// look tells whether there is a reason to end the entry.
-func (b *budget) look(need int) stop {
+// look tells whether there is a reason to end the entry, which owes so many instructions.
+func (b *budget) look(owed int) stop {
 	switch {
 	case b.alarm.Load():
 		return interrupted
-	case b.reserve <= need:
+	case b.reserve < owed:
 		return spent
 	case b.grew():
 		return outOfMemory
-	case b.hasClock && time.Since(b.began) > b.patience:
+	case b.hasClock && b.watch.isOver():
 		return outOfTime
 	}
 	return running
 }
 
-// grew tells whether the script keeps more memory than it may.
+// grew tells whether more memory is kept than may be. What isn't kept any more doesn't count, but to
+// find it takes a collection.
 func (b *budget) grew() bool {
-	now := b.heap()
-	if b.before == 0 {
-		b.before = now
-		if b.hasClock {
-			b.began = time.Now() //nolint:forbidigo // a last stop, only where cmd allows a clock
-		}
-	}
-	most := min(b.before+b.memory, b.first+heapTimes*b.memory)
+	now, most := b.heap(), b.first+b.memory
 	if now < max(most, b.again) {
 		return false
 	}
-	runtime.GC() // what isn't kept doesn't count
+	debug.FreeOSMemory() // a collection, and what it finds goes back
 	now = b.heap()
 	b.again = now + b.memory/4 // a collection is worth it only after some growth
 	return now >= most
 }
+
+// grant lets the heap grow by n more bytes.
+func (b *budget) grant(n int) { b.first += uint64(n) }
 
 // heap returns how many bytes the process uses for objects, dead ones that weren't swept included.
 func (b *budget) heap() uint64 {

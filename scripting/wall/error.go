@@ -30,6 +30,7 @@ type Error struct {
 	File  string // as it was named to Load; "" if unknown
 	Line  int    // 0 if unknown
 	Msg   string
+	Limit string // the limit that was met, if one was
 	Trace string // the calls that led there, for those who debug a scenario
 }
 
@@ -133,16 +134,17 @@ func (s *State) textOf(v lua.LValue) string {
 func (s *State) explainStop(e *Error) {
 	switch s.budget.cause {
 	case spent:
-		e.Kind = Budget
+		e.Kind, e.Limit = Budget, s.allowedBy
 		e.Msg = fmt.Sprintf("this ran for more than %d instructions; does a loop never end?", s.allowed)
 	case outOfMemory:
-		e.Kind = Memory
-		e.Msg = fmt.Sprintf("this used more than %d MiB of memory, or made all of the run use more than %d MiB",
-			s.limits.Memory>>20, heapTimes*s.limits.Memory>>20)
+		e.Kind, e.Limit = Memory, "memory"
+		e.Msg = fmt.Sprintf("the run uses more than %d MiB of memory, with what the scripts keep",
+			s.limits.Memory)
 	case interrupted:
 		e.Kind, e.Msg = Interrupted, "interrupted"
 	case outOfTime:
-		e.Kind, e.Msg = Budget, "this took too long by the clock"
+		e.Kind, e.Limit = Budget, "time"
+		e.Msg = fmt.Sprintf("this took more than %d milliseconds", s.limits.Time)
 	}
 }
 

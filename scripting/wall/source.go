@@ -13,20 +13,22 @@ import (
 // bound refuses a text before the parser sees it: for its size, for its number of words and signs,
 // for numbers that the parser would misread in silence.
 func (s *State) bound(name, src string) error {
-	refuse := func(line int, format string, args ...any) error {
-		return &Error{Kind: Refused, File: name, Line: line, Msg: fmt.Sprintf(format, args...)}
+	refuse := func(line int, limit, format string, args ...any) error {
+		return &Error{
+			Kind: Refused, File: name, Line: line, Limit: limit, Msg: fmt.Sprintf(format, args...),
+		}
 	}
 	s.bytes += len(src)
 	if s.bytes > s.limits.Source {
-		return refuse(0, "more than %d bytes of Lua", s.limits.Source)
+		return refuse(0, "source", "more than %d bytes of Lua", s.limits.Source)
 	}
 	for sc := (scanner{src: src, line: 1}); sc.next(); {
 		s.tokens++
 		switch {
 		case s.tokens > s.limits.Tokens:
-			return refuse(sc.line, "more than %d words and signs", s.limits.Tokens)
+			return refuse(sc.line, "tokens", "more than %d words and signs", s.limits.Tokens)
 		case sc.isNumber && !isNumber(sc.token):
-			return refuse(sc.line, "malformed number %s", Clean(strconv.Quote(sc.token), 60))
+			return refuse(sc.line, "", "malformed number %s", Clean(strconv.Quote(sc.token), 60))
 		}
 	}
 	return nil

@@ -26,7 +26,8 @@ type State struct {
 	lua         *lua.LState
 	limits      Limits
 	budget      *budget
-	allowed     int // instructions of the present entry, for messages
+	allowed     int    // instructions of the present entry, for messages
+	allowedBy   string // the limit that says so
 	environment *lua.LTable
 	globals     *lua.LTable // behind environment
 	print       io.Writer
@@ -50,7 +51,7 @@ func New(o Options) *State {
 	if o.Limits == (Limits{}) {
 		o.Limits = Defaults()
 	}
-	onlyOnce.Do(func() { lua.MaxArrayIndex = Defaults().Table })
+	onlyOnce.Do(func() { lua.MaxArrayIndex = max(o.Limits.Table, Defaults().Table) })
 	s := &State{
 		limits: o.Limits, budget: newBudget(o.Limits, o.Clock), print: o.Print, open: o.Open,
 		loaded: map[string]lua.LValue{},
@@ -137,6 +138,10 @@ func (s *State) Names() []string {
 // Interrupt ends what the scripts are doing, for good. It may be called from another goroutine.
 func (s *State) Interrupt() { s.budget.alarm.Store(true) }
 
+// Grant lets the run take n bytes more memory: for what is read on the scenario's behalf and has
+// bounds of its own.
+func (s *State) Grant(n int) { s.budget.grant(n) }
+
 // Close gives back what the State holds.
 func (s *State) Close() { s.lua.Close() }
 
@@ -147,14 +152,14 @@ func (s *State) Run(c *Chunk) (lua.LValue, error) {
 			return lua.LNil, &Error{Kind: Refused, File: c.Name, Line: g.Line, Msg: g.Refusal()}
 		}
 	}
-	s.allowed = s.limits.Load
+	s.allowed, s.allowedBy = s.limits.Load, "load"
 	return s.enter(s.lua.NewFunctionFromProto(c.proto))
 }
 
 // Call calls a function of a script and returns the first value that it returns. It is what every
 // use of a function costs, so it does little more than gopher-lua's own.
 func (s *State) Call(fn *lua.LFunction, args ...lua.LValue) (lua.LValue, error) {
-	s.allowed = s.limits.Entry
+	s.allowed, s.allowedBy = s.limits.Entry, "entry"
 	return s.enter(fn, args...)
 }
 
@@ -208,7 +213,7 @@ func (s *State) Load(name, src string) (c *Chunk, err error) {
 	}
 	if line := tooDeep(tree, s.limits.Depth); line > 0 {
 		return nil, &Error{
-			Kind: Refused, File: name, Line: line,
+			Kind: Refused, File: name, Line: line, Limit: "depth",
 			Msg: fmt.Sprintf("more than %d expressions or blocks within one another", s.limits.Depth),
 		}
 	}

@@ -114,7 +114,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		t.Skip("slow with the race detector")
 	}
 	limits := wall.Defaults()
-	limits.Memory, limits.Load = 16<<20, 20_000_000
+	limits.Memory, limits.Load = 16, 20_000_000
 	for _, tt := range []struct{ name, src, msg string }{
 		{"tables", "local t = {} for i = 1, 1e9 do t[i] = {} end", "memory"},
 		{"texts", "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(1e5) end", "memory"},
