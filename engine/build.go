@@ -272,7 +272,7 @@ func (m *Model) config() Config {
 	s := m.scenario
 	c := Config{
 		Name: s.Name, NumProducers: len(m.sources), Warmup: s.Warmup, Finish: s.Finish.String(),
-		Seed: s.Seed, Clock: m.clock(), Params: map[string]any{},
+		Seed: s.Seed, Replications: 1, Clock: m.clock(), Params: map[string]any{},
 	}
 	if s.Items > 0 {
 		c.NumItems = &s.Items

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"strconv"
+	"strings"
 
 	"queuesim/engine/stats"
 )
@@ -14,6 +15,7 @@ type measures struct {
 	trends    map[string]*stats.Trend
 	own       map[string]*stats.FloatTrend // observations.NAME
 	fractions map[string]fraction
+	known     map[string][]Figure // of trends, until anything is added
 }
 
 // A fraction is one sum over another: an area over the time that it took, attempts that failed over all.
@@ -40,6 +42,7 @@ func (ms *measures) trend(name string) *stats.Trend {
 
 // add adds what another run has measured.
 func (ms *measures) add(other *measures) {
+	ms.known = nil
 	for name, t := range other.trends {
 		ms.trend(name).Merge(t)
 	}
@@ -49,6 +52,78 @@ func (ms *measures) add(other *measures) {
 		}
 		ms.own[name].Merge(t)
 	}
+	for name := range other.fractions {
+		ms.fractions[name] = fraction{} // no sum is needed: parts know what weighs how much
+	}
+}
+
+// The kinds of figures, by what they are when runs are put together.
+const (
+	counted = iota // the mean of the runs'
+	divided        // a fraction: the mean by what stands under it
+	pooled         // of a trend: that of all values
+	extreme        // of a trend too, but the mean of the runs' that have any values
+)
+
+// kindOf returns the kind of a figure, and the trend that it is of.
+func (ms *measures) kindOf(path string) (kind int, trend string) {
+	if _, ok := ms.fractions[path]; ok {
+		return divided, ""
+	}
+	trend, name := path, ""
+	if at := strings.LastIndexByte(path, '.'); at >= 0 {
+		trend, name = path[:at], path[at+1:]
+	}
+	if ms.trends[trend] == nil && ms.own[trend] == nil || name == "count" {
+		return counted, ""
+	}
+	if name == "min" || name == "max" {
+		return extreme, trend
+	}
+	return pooled, trend
+}
+
+// weight returns how much a figure of a run weighs against the same one of other runs: as much as
+// there are values, or time.
+func (ms *measures) weight(path string) float64 {
+	switch kind, trend := ms.kindOf(path); {
+	case kind == divided:
+		return ms.fractions[path].under
+	case kind == pooled && ms.trends[trend] != nil:
+		return float64(ms.trends[trend].Count())
+	case kind == pooled:
+		return float64(ms.own[trend].Count())
+	}
+	return 1
+}
+
+// figure returns a figure that is of all values of a trend.
+func (ms *measures) figure(path string) (float64, bool) {
+	kind, trend := ms.kindOf(path)
+	if kind != pooled {
+		return 0, false
+	}
+	for _, f := range ms.figuresOf(trend) {
+		if path == trend+"."+f.Name {
+			return f.Value, true
+		}
+	}
+	return 0, false
+}
+
+// figuresOf returns the figures of a trend. They are remembered: they are asked for one by one.
+func (ms *measures) figuresOf(trend string) []Figure {
+	if ms.known == nil {
+		ms.known = map[string][]Figure{}
+	}
+	if ms.known[trend] == nil {
+		if t := ms.trends[trend]; t != nil {
+			ms.known[trend] = TrendOf(t).Figures()
+		} else {
+			ms.known[trend] = observationOf(ms.own[trend]).Figures()
+		}
+	}
+	return ms.known[trend]
 }
 
 // measure adds up what has been measured up to now, from the finest cells.

@@ -17,7 +17,7 @@ func (m *Model) result() *Result {
 		Queues: map[string]*QueueResult{}, Producers: map[string]*ProducerResult{},
 		Consumers: map[string]*PoolResult{}, Priorities: map[string]*PriorityResult{},
 		Ended: m.end, Account: m.account(),
-		Tallies: m.rec.tallies, Observations: map[string]Observation{},
+		Tallies: m.rec.tallies, Observations: map[string]Observation{}, Intervals: map[string]Interval{},
 		Series: m.rec.series.series(m), Profile: m.rec.profile.series(m),
 		Sample: make([]ItemRecord, len(m.rec.sample)),
 		Expect: []Expectation{}, Warnings: []string{},

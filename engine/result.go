@@ -1,5 +1,7 @@
 package engine
 
+import "queuesim/engine/stats"
+
 // A Result is what a run has to say. Its JSON names are the schema that users know: the same
 // paths (jobs.wait.p99, pool.utilisation, stats.consumed) name figures everywhere. Times are in
 // seconds, exact. Schema changes of meaning change the Schema string.
@@ -17,6 +19,7 @@ type Result struct {
 	Account      Account                `json:"account"`
 	Tallies      map[string]float64     `json:"tallies"`
 	Observations map[string]Observation `json:"observations"`
+	Intervals    map[string]Interval    `json:"intervals"`
 	Series       *Series                `json:"series,omitempty"`
 	Sample       []ItemRecord           `json:"results_sample"`
 	Expect       []Expectation          `json:"expect"`
@@ -27,6 +30,7 @@ type Result struct {
 	Profile *Series `json:"-"` // a coarse series for pictures; its step depends on the run's length
 
 	measured *measures
+	means    map[string]float64 // of several replications, where they aren't whole numbers
 }
 
 // ResultSchema names the version of Result's JSON.
@@ -48,6 +52,32 @@ type LiveResult struct {
 	ScriptShare float64 `json:"script_share"` // of Wall
 }
 
+// An Interval is a figure, and where its true value lies with the confidence of stats.Confidence: from
+// Low to High. It comes from several replications, or from the batches into which one run was cut.
+type Interval struct {
+	stats.Interval
+	Replications int
+	Batches      int
+}
+
+// MarshalJSON writes the interval with what it comes from.
+func (i Interval) MarshalJSON() ([]byte, error) {
+	of, n := "replications", i.Replications
+	if n == 0 {
+		of, n = "batches", i.Batches
+	}
+	return marshalFigures([]Figure{
+		{"mean", i.Mean}, {"low", i.Low}, {"high", i.High}, {of, float64(n)},
+	})
+}
+
+// Mean returns a figure as the mean of several replications, which needn't be a whole number where the
+// figure is a count; false if the result is that of one run.
+func (r *Result) Mean(path string) (float64, bool) {
+	x, ok := r.means[path]
+	return x, ok
+}
+
 // Config is the scenario in a few numbers. A pointer is nil where there is no single number.
 type Config struct {
 	Name          string         `json:"name"`
@@ -60,6 +90,7 @@ type Config struct {
 	Warmup        Time           `json:"warmup"`
 	Finish        string         `json:"finish"`
 	Seed          uint64         `json:"seed"`
+	Replications  int            `json:"replications"`
 	Clock         string         `json:"clock"`
 	Params        map[string]any `json:"params"`
 }

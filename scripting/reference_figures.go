@@ -27,7 +27,7 @@ func figureRows() []Row {
 	for _, name := range fieldNames(resultType) {
 		f, _ := fieldOf(resultType, name)
 		switch t := direct(f.Type); {
-		case name == "expect": // expectations have no figures of their own
+		case name == "expect" || name == "intervals": // they have no figures of their own
 		case isLeaf(t):
 			rows = append(rows, figuresOf(t, name, name)...)
 		default:
@@ -99,7 +99,7 @@ var figureHelp = map[string]string{
 	"queue_capacity":      "of all queues together; none if there is no bound",
 	"config.failure_rate": "as given; none if a function decides, or it differs between pools",
 	"config.duration":     "as given, in seconds", "warmup": "in seconds", "finish": "as given",
-	"seed": "of all chance", "clock": "virtual or live",
+	"seed": "of all chance", "replications": "runs that the figures are of", "clock": "virtual or live",
 
 	"produced": "items that have come", "consumed": "items served to the end",
 	"failed": "items given up after their last attempt", "balked": "items that wouldn't join",

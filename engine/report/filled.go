@@ -29,6 +29,7 @@ func filled(res *engine.Result) *engine.Result {
 	out.Priorities = orEmpty(res.Priorities)
 	out.Tallies = orEmpty(res.Tallies)
 	out.Observations = orEmpty(res.Observations)
+	out.Intervals = orEmpty(res.Intervals)
 	out.Sample = orNone(res.Sample)
 	out.Expect = expectations(res.Expect)
 	out.Warnings = orNone(res.Warnings)

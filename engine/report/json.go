@@ -87,7 +87,7 @@ func encode(res *engine.Result) ([]byte, error) {
 	if err := enc.Encode(full); err != nil {
 		return nil, explain(full, err)
 	}
-	return inASCIIOnly(bytes.TrimSuffix(buf.Bytes(), []byte("\n"))), nil
+	return withMeans(inASCIIOnly(bytes.TrimSuffix(buf.Bytes(), []byte("\n"))), res)
 }
 
 // inASCIIOnly escapes every character of JSON that isn't plain ASCII. They stand in strings only.
