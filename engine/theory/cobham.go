@@ -24,7 +24,25 @@ func Cobham(classes ...MG1) []float64 {
 	var above, here float64
 	for i, class := range classes {
 		above, here = here, here+class.Utilisation()
-		waits[i] = residual / ((1 - above) * (1 - here))
+		waits[i] = residual / float64((1-above)*(1-here))
+	}
+	return waits
+}
+
+// CobhamMMc returns the mean wait of each class at c servers whose services are exponential, of the
+// same rate mu for all. Classes are given by their arrivals, highest first; otherwise it is as
+// [Cobham]. The k-th waits (C/(c·mu)) / ((1−sigma(k−1))·(1−sigma(k))), C Erlang's of all together.
+func CobhamMMc(mu float64, c int, lambdas ...float64) []float64 {
+	all := MMc{Lambda: sum(lambdas), Mu: mu, C: c}
+	first := all.PWait() / float64(float64(c)*mu)
+	waits := make([]float64, len(lambdas))
+	var above, here float64
+	for i, lambda := range lambdas {
+		above, here = here, here+lambda/float64(float64(c)*mu)
+		waits[i] = first / float64((1-above)*(1-here))
+		if !nonNegative(lambda) {
+			waits[i] = math.NaN()
+		}
 	}
 	return waits
 }

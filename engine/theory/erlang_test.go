@@ -22,6 +22,7 @@ func TestErlangBOfTheTables(t *testing.T) {
 	assert.InDelta(t, 1.0/5, theory.ErlangB(2, 1), 1e-15)  // (1/2) / (1 + 1 + 1/2)
 	assert.InDelta(t, 4.0/19, theory.ErlangB(3, 2), 1e-15) // (8/6) / (1 + 2 + 2 + 8/6)
 	assert.InDelta(t, 0.2146, theory.ErlangB(10, 10), 5e-5)
+	assert.InDelta(t, 0.0184, theory.ErlangB(10, 5), 5e-5)
 
 	// The loads in erlangs that so many trunks carry with one call of a hundred lost.
 	for trunks, load := range map[int]float64{

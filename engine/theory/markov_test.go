@@ -47,6 +47,17 @@ func TestMMcOfTheClinic(t *testing.T) {
 	assert.InDelta(t, 2.0/3, m.Utilisation(), 1e-12)
 }
 
+// Three servers, 300 arrivals a year that take two days each. Source: Bronson, Schaum's Outline of
+// Operations Research (1982), problem 24.6.
+func TestMMcOfTheSchoolbook(t *testing.T) {
+	m := theory.MMc{Lambda: 300, Mu: 182.5, C: 3}
+	assert.InDelta(t, 0.352, m.Lq(), 0.0005)
+	assert.InDelta(t, 1.996, m.L(), 0.0005)
+	assert.InDelta(t, 0.001175, m.Wq(), 0.0000005)
+	assert.InDelta(t, 2.429, m.W()*365, 0.0005)
+	assert.InDelta(t, 0.17754, m.Shares().At(0), 0.000005)
+}
+
 func TestMMcIsTheBirthDeathChain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := rapid.IntRange(1, 12).Draw(t, "c")

@@ -27,13 +27,13 @@ func (m MM1) Utilisation() float64 {
 func (m MM1) L() float64 { return m.Utilisation() / (1 - m.Utilisation()) }
 
 // Lq returns the mean number waiting, rho²/(1−rho).
-func (m MM1) Lq() float64 { return m.Utilisation() * m.L() }
+func (m MM1) Lq() float64 { return float64(m.Utilisation() * m.L()) }
 
 // W returns the mean sojourn, 1/(mu−lambda).
 func (m MM1) W() float64 { return 1 / (m.Mu * (1 - m.Utilisation())) }
 
 // Wq returns the mean wait, rho/(mu−lambda).
-func (m MM1) Wq() float64 { return m.Utilisation() * m.W() }
+func (m MM1) Wq() float64 { return float64(m.Utilisation() * m.W()) }
 
 // SojournQuantile returns the time that the share q of all sojourns doesn't exceed, 0 ≤ q < 1: they
 // are exponential, with mean W.
@@ -41,5 +41,5 @@ func (m MM1) SojournQuantile(q float64) float64 {
 	if !(q >= 0 && q < 1) {
 		return math.NaN()
 	}
-	return -num.Log1p(-q) * m.W()
+	return float64(-num.Log1p(-q) * m.W())
 }

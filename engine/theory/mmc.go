@@ -57,6 +57,45 @@ func (m MMc) WaitQuantile(q float64) float64 {
 	return num.Log(wait/(1-q)) / m.spare()
 }
 
+// WaitSD returns the standard deviation of the waits, √(C·(2−C)) / (c·mu−lambda).
+func (m MMc) WaitSD() float64 {
+	wait := m.PWait()
+	return math.Sqrt(float64(wait*(2-wait))) / m.spare()
+}
+
+// SojournBeyond returns the probability of a sojourn above t ≥ 0: e^(−mu·t)·(1 + C·mu·t·(1−e^(−x))/x)
+// with x = (c−1−a)·mu·t, where (1−e^(−x))/x is 1 at x = 0.
+func (m MMc) SojournBeyond(t float64) float64 {
+	services := float64(m.Mu * t)
+	x := float64((float64(m.C) - 1 - m.load()) * services)
+	if x < 0 { // the same, with nothing in it that overflows
+		waits := float64(m.PWait() * services * (num.Expm1(x) / x))
+		return num.Exp(-services) + float64(num.Exp(-services-x)*waits)
+	}
+	mean := 1.0
+	if x > 0 {
+		mean = -num.Expm1(-x) / x
+	}
+	return float64(num.Exp(-services) * (1 + float64(m.PWait()*services*mean)))
+}
+
+// SojournQuantile returns the time that the share q of all sojourns doesn't exceed, 0 ≤ q < 1.
+func (m MMc) SojournQuantile(q float64) float64 {
+	return quantile(q, m.W(), m.SojournBeyond)
+}
+
+// Chain returns how the number inside goes up and down.
+func (m MMc) Chain() BirthDeath {
+	return BirthDeath{
+		Last: m.C, Ratio: m.Utilisation(),
+		Birth: func(int) float64 { return m.Lambda },
+		Death: func(n int) float64 { return float64(float64(min(n, m.C)) * m.Mu) },
+	}
+}
+
+// Shares returns the shares of time with 0, 1, … inside.
+func (m MMc) Shares() Shares { return m.Chain().Shares() }
+
 // load returns the offered load in erlangs, which is also the mean number of busy servers.
 func (m MMc) load() float64 { return m.Lambda / m.Mu }
 

@@ -23,7 +23,7 @@ func (m MMcK) PLoss() float64 {
 
 // Throughput returns how many are served per unit of time.
 func (m MMcK) Throughput() float64 {
-	return m.Lambda * (1 - m.PLoss())
+	return float64(m.Lambda * (1 - m.PLoss()))
 }
 
 // Utilisation returns the share of time that a server is busy.
@@ -57,6 +57,55 @@ func (m MMcK) W() float64 {
 	return m.Wq() + 1/m.Mu
 }
 
+// Chain returns how the number inside goes up and down.
+func (m MMcK) Chain() BirthDeath {
+	return BirthDeath{
+		Last:  m.C + m.Places,
+		Birth: func(int) float64 { return m.Lambda },
+		Death: func(n int) float64 { return float64(float64(min(n, m.C)) * m.Mu) },
+	}
+}
+
+// Shares returns the shares of time with 0, 1, … inside.
+func (m MMcK) Shares() Shares {
+	if math.IsNaN(m.PLoss()) {
+		return Shares{[]float64{math.NaN()}, math.NaN()}
+	}
+	return m.Chain().Shares()
+}
+
+// WaitQuantile returns the time that the share q of the waits of those who are admitted doesn't
+// exceed, 0 ≤ q < 1.
+func (m MMcK) WaitQuantile(q float64) float64 {
+	lost := m.PLoss()
+	if math.IsNaN(lost) {
+		return lost
+	}
+	s := m.Shares()
+	longer := make([]float64, m.Places+1) // P(c+i ≤ N < K) of those who are admitted
+	for i := m.Places - 1; i >= 0; i-- {
+		longer[i] = longer[i+1] + s.At(m.C+i)/(1-lost)
+	}
+	return quantile(q, m.Wq(), func(t float64) float64 { return m.waitBeyond(longer, t) })
+}
+
+// waitBeyond returns the probability that one who is admitted waits longer than t: with c+i inside
+// that at most i of the services of all servers end until then, of which the number is Poisson. Of
+// its terms those are summed that aren't next to nothing.
+func (m MMcK) waitBeyond(longer []float64, t float64) float64 {
+	ended := float64(float64(float64(m.C)*m.Mu) * t)
+	if ended == 0 {
+		return longer[0]
+	}
+	width := float64(10*math.Sqrt(ended)) + 50
+	from := int(max(0, ended-width))
+	sum := 0.0
+	for i := from; i < len(longer) && float64(i) <= ended+width; i++ {
+		sum += float64(longer[i] * poissonAt(i, ended))
+	}
+	return sum
+}
+
 // A bounded is what the stationary distribution of MMcK comes to.
 type bounded struct {
 	full    float64 // P(N = K)
@@ -76,7 +125,7 @@ func (m MMcK) solve() bounded {
 	b := ErlangB(m.C, a)
 	s := bounded{full: b, busy: b}
 	for n := 1; n <= m.Places; n++ {
-		next := a / float64(m.C) * s.full
+		next := float64(a / float64(m.C) * s.full)
 		s.full = next / (1 + next)
 		s.busy = float64(s.busy*(1-s.full)) + s.full
 		s.waiting = float64(s.waiting*(1-s.full)) + float64(float64(n)*s.full)
