@@ -140,10 +140,23 @@ func (d *decoder) script(err error) {
 		return
 	}
 	if e.File == d.file || e.File == "" {
-		d.at(e.Line, "", e.Msg, limitHint(e))
+		d.at(e.Line, "", e.Msg, d.cure(e))
 		return
 	}
 	d.elsewhere(Position{e.File, e.Line}, "", e.Msg, limitHint(e))
+}
+
+// cure says what to do about an error out of the file: it guesses what was forgotten where that is no
+// Lua.
+func (d *decoder) cure(e *wall.Error) string {
+	line := e.Line
+	switch {
+	case e.Kind != wall.Syntax:
+		return limitHint(e)
+	case e.Msg == wall.Unfinished:
+		line = 0
+	}
+	return wall.Slip(strings.Join(d.lines, "\n"), line)
 }
 
 // checkGlobals notes the globals that the file writes, and those that nothing stands behind. The

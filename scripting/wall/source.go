@@ -188,6 +188,12 @@ func withoutPrelude(src string) string {
 	return src
 }
 
+// Unfinished is what is said of a text that ends too early.
+const Unfinished = "the file ends in the middle of something"
+
+// unterminated is what the parser says of a string whose line ends before it does.
+const unterminated = "unterminated string"
+
 // parseTree parses a text that has been bounded.
 func parseTree(name, src string) ([]ast.Stmt, error) {
 	tree, err := parse.Parse(strings.NewReader(src), name)
@@ -200,8 +206,12 @@ func parseTree(name, src string) ([]ast.Stmt, error) {
 		e.Msg = p.Message
 		switch {
 		case p.Pos.Line == parse.EOF:
-			e.Line, e.Msg = strings.Count(src, "\n")+1, "the file ends in the middle of something"
+			e.Line = strings.Count(strings.TrimRight(src, " \t\r\n"), "\n") + 1
+			e.Msg = Unfinished
 		case p.Token != "":
+			if e.Msg == unterminated {
+				e.Line-- // the parser has gone on to the next one
+			}
 			e.Msg += fmt.Sprintf(" near %q", Clean(p.Token, 60))
 		}
 	}

@@ -191,6 +191,8 @@ func TestErrorsArePlain(t *testing.T) {
 		{"one that is a table", "error({})", 0, "an error that is a table"},
 		{"syntax", "local a = {\n b = \n}", 3, "syntax error near"},
 		{"the end", "return {", 1, "the file ends"},
+		{"the end of its last line", "\nreturn {\n\n", 2, "the file ends"},
+		{"a string", "\nlocal a = 'b\nreturn a", 2, "unterminated string"},
 		{"control characters", "error('\\27[31m\\0red\\127')", 1, `\u{1b}[31m\u{0}red\u{7f}`},
 		{"a long text", "error(('x'):rep(1e5))", 1, "xxx"},
 		{"depth", "local function f() return 1 + f() end return f()", 1, "stack overflow"},
