@@ -17,7 +17,7 @@ func (v verdict) stability() (finding, bool) {
 	pool, tightest := v.tightest()
 	growing := v.growing(tightest)
 	switch {
-	case total.Produced == 0 && v.res.Ended.Partial:
+	case v.seized(), total.Produced == 0 && v.res.Ended.Partial:
 		return finding{}, false
 	case total.Produced == 0:
 		return finding{attention, "Nothing was produced: no arrival fell into the run"}, true
@@ -33,6 +33,12 @@ func (v verdict) stability() (finding, bool) {
 		return finding{good, "Stable: there is a consumer for every item" + v.depth()}, true
 	}
 	return v.coping(pool, tightest), true
+}
+
+// seized reports whether the run came to a standstill: then it was that, and not too few consumers,
+// that let queues grow.
+func (v verdict) seized() bool {
+	return v.res.Ended.Reason == "stuck" || v.res.Ended.Reason == "storm"
 }
 
 // coping says how well the consumers of the tightest pool cope, where no queue grows.

@@ -51,6 +51,15 @@ func TestVerdict(t *testing.T) {
 			"✓ Stable: 3 consumers were 66.7 % busy, jobs held 12 items at most",
 		},
 		{
+			"growing until it was stuck",
+			func(r *engine.Result) {
+				*r = *unstable()
+				r.Ended.Reason, r.Ended.Message = "stuck", "stuck: nobody serves them"
+			},
+			"✗ stuck: nobody serves them\n" +
+				"· 7,330 items still inside at the end: 7,327 waiting, 3 in service",
+		},
+		{
 			"nobody waits",
 			func(r *engine.Result) { r.Queues["jobs"].Depth = engine.LevelResult{} },
 			"✓ Stable: 3 consumers were 66.7 % busy, nobody had to wait",
