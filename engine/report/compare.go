@@ -147,7 +147,7 @@ func (c *comparison) lateness() string {
 	if late.Count == 0 {
 		return ""
 	}
-	at := func(i int) string { return seconds(late.Quantiles[i].Seconds() * c.live.Live.Speed) }
+	at := func(i int) string { return seconds(float64(late.Quantiles[i].Seconds() * c.live.Live.Speed)) }
 	text := "Timers were " + at(p50) + " late (p50), " + at(p99) + " (p99)"
 	if c.live.Live.Speed != 1 {
 		text += ", in the scenario's time"

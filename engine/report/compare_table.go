@@ -122,7 +122,7 @@ func (d *Difference) text() string {
 	case *d.Difference >= manyTimes:
 		return "×" + measured(*d.Difference+1)
 	}
-	percent := 100 * *d.Difference
+	percent := float64(100 * *d.Difference)
 	if math.Abs(percent) < 0.01 {
 		return "<0.01" + nb + "%"
 	}

@@ -92,7 +92,7 @@ func (d *Difference) compare(service float64) {
 		d.Difference = &part
 	}
 	least := [...]float64{
-		timeSpan: notable * service, average: notableLevel, partOfOne: notableShare,
+		timeSpan: float64(notable * service), average: notableLevel, partOfOne: notableShare,
 	}[d.unit]
 	large := d.Difference == nil || math.Abs(*d.Difference) > notable
 	d.Differs = large && math.Abs(by) > least

@@ -32,11 +32,11 @@ func seconds(x float64) string {
 		name string
 		size float64
 	}{{"s", 1}, {"ms", 1e3}, {"µs", 1e6}} {
-		if r := round3(x * unit.size); r >= 1 {
+		if r := round3(float64(x * unit.size)); r >= 1 {
 			return digits3(r) + nb + unit.name
 		}
 	}
-	return digits3(round3(x*1e9)) + nb + "ns"
+	return digits3(round3(float64(x*1e9))) + nb + "ns"
 }
 
 // longSeconds returns a span of a minute or more in two units, each rounded only once.
@@ -54,10 +54,10 @@ func longSeconds(x float64) string {
 			return count(n/pair.per) + pair.large + twoDigits(n%pair.per) + pair.small
 		}
 	}
-	if days := math.Floor(x/86400 + 0.5); days < 1000 {
+	if days := math.Floor(float64(x/86400) + 0.5); days < 1000 {
 		return count(int64(days)) + nb + "days"
 	}
-	return measured(x/(365*86400)) + nb + "years"
+	return measured(float64(x/(365*86400))) + nb + "years"
 }
 
 // span returns a time as people say it.
@@ -136,7 +136,7 @@ func count(n int64) string {
 
 // share returns a part of one in per cent. Only all is 100 %, only nothing is 0 %.
 func share(x float64) string {
-	p := 100 * x
+	p := float64(100 * x)
 	switch {
 	case math.IsNaN(x):
 		return none
@@ -168,10 +168,10 @@ func rate(x float64) string {
 		least float64 // per unit
 	}{{"/s", 1, 0.1}, {"/min", 60, 0.1}, {"/h", 3600, 0.1}} {
 		if x == 0 || x*unit.size >= unit.least {
-			return measured(x*unit.size) + unit.name
+			return measured(float64(x*unit.size)) + unit.name
 		}
 	}
-	return measured(x*86400) + "/day"
+	return measured(float64(x*86400)) + "/day"
 }
 
 // plural returns n and its noun: 1 item, 2 items.

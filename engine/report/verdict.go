@@ -95,7 +95,7 @@ func (v verdict) backpressure() (finding, bool) {
 // timeBlocked is how long a producer stood still in all, in seconds.
 func (v verdict) timeBlocked(producer string) float64 {
 	blocked := v.res.Producers[producer].Blocked
-	return float64(blocked.Count) * blocked.Mean
+	return float64(float64(blocked.Count) * blocked.Mean)
 }
 
 func (v verdict) stoodStill(producer string) string {
