@@ -82,9 +82,9 @@ var functions = []function{
 	{"asin", num.Asin, ofSmall(arcsine), -1, 1, 0, 0.51},
 	{"acos", num.Acos, arccosine, -1, 1, 0, 0.51},
 	{"atan", num.Atan, number.atan, -8, 8, 60, 0.51},
-	{"sinh", num.Sinh, ofSmall(sinh), -712, 712, 60, 0.51},
-	{"cosh", num.Cosh, cosh, -712, 712, 60, 0.51},
-	{"tanh", num.Tanh, ofSmall(tanh), -23, 23, 60, 0.51},
+	{"sinh", num.Sinh, ofSmall(sinh), -712, 712, 60, 0.53},
+	{"cosh", num.Cosh, cosh, -712, 712, 60, 0.53},
+	{"tanh", num.Tanh, ofSmall(tanh), -23, 23, 60, 0.53},
 	{"lgamma", num.Lgamma, number.lgamma, 0, 30, 100, 0.65},
 }
 

@@ -117,8 +117,12 @@ func (x number) taylor(first int64) number {
 	return sum
 }
 
-// lgamma is Stirling's series at x + 48, brought back by the product of what lies between.
+// lgamma is Stirling's series at x + 48, brought back by the product of what lies between. Its
+// noughts at 1 and 2 no series hits.
 func (x number) lgamma() number {
+	if x.f.Cmp(whole(1).f) == 0 || x.f.Cmp(whole(2).f) == 0 {
+		return whole(0)
+	}
 	product := whole(1)
 	for range 48 {
 		product = product.times(x)
