@@ -95,7 +95,7 @@ func (p *page) reason(lead string, e engine.Expectation) {
 	var facts []string
 	for _, path := range slices.Sorted(maps.Keys(e.Values)) {
 		if len(facts) < most {
-			facts = append(facts, fmt.Sprintf("%s = %s", p.name(path), figure(e.Values[path])))
+			facts = append(facts, fmt.Sprintf("%s = %s", p.prose(path), figure(e.Values[path])))
 		}
 	}
 	if e.Why != "" {

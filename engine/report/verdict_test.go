@@ -244,3 +244,11 @@ func TestVerdictOfGrowthThatDrains(t *testing.T) {
 	res.Config.Duration = ref(at(4000))
 	assert.Contains(t, verdictOf(t, res), "✗ Overloaded", "it came down within the duration")
 }
+
+// TestFiguresAreNamedInFull: the names of figures are longer than those of parts.
+func TestFiguresAreNamedInFull(t *testing.T) {
+	res := calm()
+	const path = "observations.share_of_the_items_in_time.mean"
+	res.Expect = []engine.Expectation{{Text: path + " > 1", Values: map[string]float64{path: 0.5}}}
+	assert.Contains(t, text(t, res, report.TextOptions{}), "\n  "+path+" = 0.5\n")
+}
