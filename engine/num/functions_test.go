@@ -71,14 +71,14 @@ func ofSmall(ref func(number) number) func(number) number {
 }
 
 var functions = []function{
-	{"exp", num.Exp, number.exp, -746, 710, 60, 0.75},
+	{"exp", num.Exp, number.exp, -746, 710, 60, 0.76},
 	{"expm1", num.Expm1, ofSmall(expm1), -40, 710, 60, 0.7},
 	{"log", num.Log, number.log, 0.5, 2, 1022, 0.51},
 	{"log1p", num.Log1p, ofSmall(log1p), -0.999, 2, 60, 0.75},
 	{"log10", num.Log10, log10, 0.5, 2, 1022, 0.51},
 	{"sin", num.Sin, sine, -1e6, 1e6, 1020, 0.8},
 	{"cos", num.Cos, cosine, -1e6, 1e6, 1020, 0.8},
-	{"tan", num.Tan, tangent, -1e6, 1e6, 1020, 2},
+	{"tan", num.Tan, tangent, -1e6, 1e6, 1020, 0.9},
 	{"asin", num.Asin, ofSmall(arcsine), -1, 1, 0, 0.51},
 	{"acos", num.Acos, arccosine, -1, 1, 0, 0.51},
 	{"atan", num.Atan, number.atan, -8, 8, 60, 0.51},

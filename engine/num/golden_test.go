@@ -22,7 +22,7 @@ func TestGoldenBits(t *testing.T) {
 		"pow":             0x2c45f51eb7afe1c0,
 		"sin":             0xfaf9e729fc6e6ffa,
 		"cos":             0xf0e116bee4c0c59e,
-		"tan":             0x7e470c0b4a589d98,
+		"tan":             0x034f5f0333690344,
 		"asin":            0x3c67977e6918cb35,
 		"acos":            0x15e6a3f4aa1b86e9,
 		"atan":            0x738c257a3b0780e3,

@@ -16,7 +16,7 @@ func TestPowAgainstReference(t *testing.T) {
 		x, y := powArguments(&s, i)
 		w.see(ulps(num.Pow(x, y), power(x, y)), x, y)
 	}
-	w.within(t, 0.75)
+	w.within(t, 0.76)
 }
 
 // power is the reference for Pow, for x > 0.

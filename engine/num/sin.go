@@ -11,7 +11,7 @@ func Sin(x float64) float64 {
 		return x
 	}
 	r, quarter := reduce(x)
-	return sinTurned(r, quarter)
+	return sinTurned(r, quarter).value()
 }
 
 // Cos returns the cosine of x, in radians; NaN if x is infinite.
@@ -20,7 +20,7 @@ func Cos(x float64) float64 {
 		return math.NaN()
 	}
 	r, quarter := reduce(x)
-	return sinTurned(r, quarter+1)
+	return sinTurned(r, quarter+1).value()
 }
 
 // Tan returns the tangent of x, in radians; NaN if x is infinite.
@@ -32,36 +32,36 @@ func Tan(x float64) float64 {
 		return x
 	}
 	r, quarter := reduce(x)
-	return sinTurned(r, quarter) / sinTurned(r, quarter+1)
+	return sinTurned(r, quarter).over(sinTurned(r, quarter+1)).value()
 }
 
 // sinTurned returns the sine of r + quarter·π/2, for |r| ≤ π/4 (and a little).
-func sinTurned(r pair, quarter uint64) float64 {
+func sinTurned(r pair, quarter uint64) pair {
 	switch quarter & 3 {
 	case 0:
 		return sinSeries(r)
 	case 1:
 		return cosSeries(r)
 	case 2:
-		return -sinSeries(r)
+		return sinSeries(r).scaled(-1)
 	}
-	return -cosSeries(r)
+	return cosSeries(r).scaled(-1)
 }
 
 // sinSeries is Taylor's up to r¹⁷: the first term left out is below 2⁻⁶³.
-func sinSeries(r pair) float64 {
+func sinSeries(r pair) pair {
 	square := float64(r.hi * r.hi)
 	sum := 0.0
 	for n := 17; n >= 3; n -= 2 {
 		sum = inverseFactorials[n] - float64(square*sum)
 	}
 	rest := float64(float64(r.hi*square) * sum)
-	return r.hi + (float64(r.lo*(1-float64(0.5*square))) - rest)
+	return orderedSum(r.hi, float64(r.lo*(1-float64(0.5*square)))-rest)
 }
 
 // cosSeries is Taylor's up to r¹⁸: the first term left out is below 2⁻⁶⁷. 1 − r²/2 is formed
 // without error.
-func cosSeries(r pair) float64 {
+func cosSeries(r pair) pair {
 	square := float64(r.hi * r.hi)
 	sum := 0.0
 	for n := 18; n >= 4; n -= 2 {
@@ -70,5 +70,5 @@ func cosSeries(r pair) float64 {
 	exact := exactProduct(r.hi, r.hi)
 	one := orderedSum(1, float64(-0.5*exact.hi))
 	rest := float64(float64(square*square)*sum) - float64(0.5*exact.lo) - float64(r.hi*r.lo)
-	return one.hi + (one.lo + rest)
+	return orderedSum(one.hi, one.lo+rest)
 }
