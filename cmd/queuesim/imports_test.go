@@ -13,7 +13,7 @@ import (
 // mayImport says which packages of this module each of them may import, and which of others: imports
 // go one way.
 var mayImport = map[string]string{
-	"cmd/queuesim":   "scripting scripting/wall engine engine/sim engine/live engine/report engine/dist engine/stats scenarios pflag term windows",
+	"cmd/queuesim":   "scripting scripting/wall engine engine/sim engine/live engine/report engine/theory engine/dist engine/stats scenarios pflag term windows",
 	"scenarios":      "",
 	"scripting":      "scripting/wall engine engine/dist engine/num gopher-lua gopher-lua/ast gopher-lua/parse",
 	"scripting/wall": "engine/num gopher-lua gopher-lua/ast gopher-lua/parse",
@@ -23,7 +23,7 @@ var mayImport = map[string]string{
 	"engine":         "engine/dist engine/stats engine/num",
 	"engine/dist":    "engine/num",
 	"engine/stats":   "engine/num distuv",
-	"engine/theory":  "engine/num",
+	"engine/theory":  "engine engine/dist engine/num",
 	"engine/num":     "",
 
 	"engine/internal/repeat": "", // for tests alone

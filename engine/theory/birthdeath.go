@@ -2,9 +2,9 @@ package theory
 
 import "math"
 
-// BirthDeath is a system whose number inside, n, goes up and down by one: from n to n+1 at the rate
-// Birth(n), from n to n−1 at the rate Death(n), which must be above 0 wherever the system can get.
-// All the other Markov models of this package are of this kind.
+// BirthDeath is a system whose number inside, n, goes up and down by one: from n to n+1 at the
+// rate Birth(n), from n to n−1 at the rate Death(n), which must be above 0 wherever the system can
+// get. All the other Markov models of this package are of this kind.
 //
 // Source of the long run: Kleinrock, Queueing Systems vol. 1 (1975), §3.1.
 type BirthDeath struct {

@@ -40,7 +40,8 @@ func (s Spec) lossy(lost float64) Known {
 // impatient solves M/M/c+M and M/M/c/K+M.
 func (s Spec) impatient() Model {
 	r := ErlangA{
-		Lambda: s.rate(), Mu: 1 / s.Service.Mean, Theta: 1 / s.Patience, C: s.Servers, Places: s.places(),
+		Lambda: s.rate(), Mu: 1 / s.Service.Mean, Theta: 1 / s.Patience,
+		C: s.Servers, Places: s.places(),
 	}.Solve()
 	k := s.lossy(r.Lost)
 	k.Left, k.LeftWait = r.Left, r.LeftWait

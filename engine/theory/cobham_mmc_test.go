@@ -10,7 +10,8 @@ import (
 	"queuesim/engine/theory"
 )
 
-// Two servers of rate 1 and classes of 0.5 and 1: C = 9/14, so (9/28)/(1·3/4) and (9/28)/(3/4·1/4).
+// Two servers of rate 1 and classes of 0.5 and 1: C = 9/14, so (9/28)/(1·3/4) and
+// (9/28)/(3/4·1/4).
 func TestCobhamMMcByHand(t *testing.T) {
 	waits := theory.CobhamMMc(1, 2, 0.5, 1)
 	assert.InDelta(t, 3.0/7, waits[0], 1e-14)

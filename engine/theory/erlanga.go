@@ -3,8 +3,9 @@ package theory
 import "math"
 
 // ErlangA is c servers with exponential service and one queue in order of arrival, which an item
-// leaves unserved when an exponential patience is over. It needs C ≥ 1, Mu > 0 and Theta > 0, and may
-// well be overloaded; without it, or with more states than can be reckoned, every figure is NaN.
+// leaves unserved when an exponential patience is over. It needs C ≥ 1, Mu > 0 and Theta > 0, and
+// may well be overloaded; without it, or with more states than can be reckoned, every figure is
+// NaN.
 //
 // Source: Garnett, Mandelbaum and Reiman, Designing a Call Center with Impatient Customers,
 // Manufacturing & Service Operations Management 4 (2002), 208–227; after Palm (1957).
@@ -49,7 +50,8 @@ type Impatient struct {
 // with i = n−c, …, 0 before it, if its patience lasts so long, which has the probability
 // c·mu/(c·mu + (n−c+1)·theta); and that wait then is Σ 1/(c·mu + (i+1)·theta) on average.
 func (m ErlangA) Solve() Impatient {
-	if m.C < 1 || m.Places < Endless || !nonNegative(m.Lambda) || !positive(m.Mu) || !positive(m.Theta) {
+	valid := m.C >= 1 && m.Places >= Endless && nonNegative(m.Lambda)
+	if !valid || !positive(m.Mu) || !positive(m.Theta) {
 		nan := math.NaN()
 		return Impatient{Shares{[]float64{nan}, nan}, nan, nan, nan, nan, nan, nan, nan, nan, nan}
 	}

@@ -2,8 +2,8 @@ package theory
 
 import "math"
 
-// GGc is c servers with gaps between arrivals and services of any distributions, all independent of
-// one another, and one unbounded queue. What it says is an approximation, unless both are
+// GGc is c servers with gaps between arrivals and services of any distributions, all independent
+// of one another, and one unbounded queue. What it says is an approximation, unless both are
 // exponential. It needs C ≥ 1, variations ≥ 0 and 0 ≤ Lambda·Mean < C; without it, every figure is
 // NaN.
 //

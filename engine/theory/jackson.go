@@ -2,9 +2,9 @@ package theory
 
 import "math"
 
-// Jackson is an open network: items come to each of its nodes from outside as a Poisson process, are
-// served there by exponential services, and then go on by chance: from node i to node j with the
-// probability Routing[i][j], else away. In the long run each node is as if it were an M/M/c by
+// Jackson is an open network: items come to each of its nodes from outside as a Poisson process,
+// are served there by exponential services, and then go on by chance: from node i to node j with
+// the probability Routing[i][j], else away. In the long run each node is as if it were an M/M/c by
 // itself, and independent of the others.
 //
 // Source: Jackson, Networks of Waiting Lines, Operations Research 5 (1957), 518–521.
@@ -13,8 +13,9 @@ type Jackson struct {
 	Routing [][]float64 // rows of probabilities, at most 1 in all
 }
 
-// Solve returns the nodes with all that comes to each, from outside and from other nodes. It is NaN
-// where an item can't leave the network; a node that can't do what comes to it has figures of NaN.
+// Solve returns the nodes with all that comes to each, from outside and from other nodes. It is
+// NaN where an item can't leave the network; a node that can't do what comes to it has figures of
+// NaN.
 func (j Jackson) Solve() []MMc {
 	rates := j.traffic()
 	solved := make([]MMc, len(j.Nodes))
@@ -72,8 +73,8 @@ func (j Jackson) traffic() []float64 {
 }
 
 // takeOut sends what goes to a node on to where it goes from there. What is left in the node's
-// column is how many visits to it follow one to another node, and in rates what it gets from outside
-// and from nodes after it, visits that come back at once included.
+// column is how many visits to it follow one to another node, and in rates what it gets from
+// outside and from nodes after it, visits that come back at once included.
 func (j Jackson) takeOut(routes [][]float64, rates []float64, last int) {
 	row := routes[last]
 	away := row[len(row)-1] + sum(row[:last])

@@ -8,9 +8,9 @@ import (
 )
 
 // Kendall reads a model in Kendall's notation: A/B/c, A/B/c/K, A/B/c//N, each also with +M for
-// exponential patience. A and B are M, D, E3 or G (GI), c is a whole number, inf or ∞, K counts all
-// places, those of servers included. What it can't say, such as rates and means, is left to be filled
-// in. The error is an [*Error].
+// exponential patience. A and B are M, D, E3 or G (GI), c is a whole number, inf or ∞, K counts
+// all places, those of servers included. What it can't say, such as rates and means, is left to be
+// filled in. The error is an [*Error].
 func Kendall(notation string) (Spec, error) {
 	s := Spec{Places: engine.Unlimited}
 	text, patient := strings.CutSuffix(strings.ReplaceAll(notation, " ", ""), "+M")
@@ -50,8 +50,8 @@ func Kendall(notation string) (Spec, error) {
 }
 
 func notKendall(notation string) error {
-	return wrong("M/M/3 has arrivals at random, exponential services and 3 servers; M/M/3/10 has room for "+
-		"10 in all", "want a model in Kendall's notation, got %q", notation)
+	return wrong("M/M/3 has arrivals at random, exponential services and 3 servers; "+
+		"M/M/3/10 has room for 10 in all", "want a model in Kendall's notation, got %q", notation)
 }
 
 // letter reads A or B.

@@ -39,8 +39,8 @@ func Stages(k int, mean float64) Law {
 	return law
 }
 
-// Spread returns the law of times of which mean and variation are known, cv²: the variance over the
-// mean².
+// Spread returns the law of times of which mean and variation are known, cv²: the variance over
+// the mean².
 func Spread(mean, cv2 float64) Law { return Law{General, mean, cv2, math.NaN()} }
 
 // gammaLaw returns the law of gamma distributed times.

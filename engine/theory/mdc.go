@@ -6,8 +6,8 @@ import (
 	"queuesim/engine/num"
 )
 
-// MDc is c servers with constant services and one unbounded queue. It needs C ≥ 1 and 0 ≤ Lambda·D <
-// C; without it, every figure is NaN.
+// MDc is c servers with constant services and one unbounded queue. It needs C ≥ 1 and 0 ≤ Lambda·D
+// < C; without it, every figure is NaN.
 //
 // Source: Crommelin, Delay probability formulae when the holding times are constant, Post Office
 // Electrical Engineers' Journal 25 (1932), 41–50.
@@ -60,13 +60,13 @@ func (m MDc) decay(rho float64) float64 {
 	return float64(float64(m.C) * (rho - 1 - num.Log(rho)))
 }
 
-// bySeries returns the mean wait in services. As every c-th arrival comes to the same server, it is
-// that of one server whose arrivals are each the c-th of a Poisson process, and Spitzer's identity
-// gives it: the sum over k of E[(k·D − T)⁺]/k, T the time of k·c arrivals. With X the arrivals in k
-// services, that is P(X ≥ kc) − c/a·P(X ≥ kc+1).
+// bySeries returns the mean wait in services. As every c-th arrival comes to the same server, it
+// is that of one server whose arrivals are each the c-th of a Poisson process, and Spitzer's
+// identity gives it: the sum over k of E[(k·D − T)⁺]/k, T the time of k·c arrivals. With X the
+// arrivals in k services, that is P(X ≥ kc) − c/a·P(X ≥ kc+1).
 //
-// Source: Spitzer, A combinatorial lemma and its application to probability theory, Transactions of
-// the American Mathematical Society 82 (1956), 323–339.
+// Source: Spitzer, A combinatorial lemma and its application to probability theory, Transactions
+// of the American Mathematical Society 82 (1956), 323–339.
 func (m MDc) bySeries(rho float64) float64 {
 	sum := 0.0
 	for k := 1; k <= mostTerms; k++ {
@@ -82,8 +82,8 @@ func (m MDc) bySeries(rho float64) float64 {
 }
 
 // byRoots returns the mean number waiting. The generating function of the number inside has the
-// denominator 1 − z^c·e^(a(1−z)); its roots inside the unit circle, z(1) … z(c−1), and 1 are those of
-// the numerator too. So E[N] = Σ 1/(1−z(k)) − (c−a)/2 + c/(2(c−a)).
+// denominator 1 − z^c·e^(a(1−z)); its roots inside the unit circle, z(1) … z(c−1), and 1 are those
+// of the numerator too. So E[N] = Σ 1/(1−z(k)) − (c−a)/2 + c/(2(c−a)).
 func (m MDc) byRoots(rho float64) float64 {
 	c, a := float64(m.C), m.load()
 	sum := -a - float64((c-a)/2) + c/float64(2*(c-a))
@@ -97,8 +97,8 @@ func (m MDc) byRoots(rho float64) float64 {
 }
 
 // rootInverse returns the real part of 1/u for the root u = 1−z, |z| < 1, of u = 1 − ω·e^(−rho·u)
-// where ω is so much of a turn round the unit circle. What u stands for is iterated until it is near,
-// then Newton's method goes on.
+// where ω is so much of a turn round the unit circle. What u stands for is iterated until it is
+// near, then Newton's method goes on.
 func rootInverse(turn, rho float64) float64 {
 	sin, cos := num.Sin(float64(2*math.Pi*turn)), num.Cos(float64(2*math.Pi*turn))
 	x, y := 1-cos, -sin

@@ -10,8 +10,8 @@ import (
 	"queuesim/engine/theory"
 )
 
-// After the time of a service all who were in service are gone and all who came meanwhile are there:
-// a chain over the number inside from one such time to the next.
+// After the time of a service all who were in service are gone and all who came meanwhile are
+// there: a chain over the number inside from one such time to the next.
 func TestMDcIsTheChainOverItsServices(t *testing.T) {
 	for _, c := range []int{1, 2, 3, 4, 7, 12} {
 		for _, rho := range []float64{0.05, 0.3, 0.6, 0.8, 0.9} {

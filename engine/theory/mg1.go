@@ -38,7 +38,8 @@ func (m MG1) Wq() float64 {
 // WaitSD returns the standard deviation of the waits in order of arrival, √(Wq² +
 // lambda·E[S³]/(3·(1−rho))); NaN if Third can't be E[S³].
 //
-// Source: Takács, A Single-Server Queue with Poisson Input, Operations Research 10 (1962), 388–394.
+// Source: Takács, A Single-Server Queue with Poisson Input, Operations Research 10 (1962),
+// 388–394.
 func (m MG1) WaitSD() float64 {
 	const rounding = 1e-12
 	wait := m.Wq()
@@ -57,8 +58,8 @@ func (m MG1) Lq() float64 { return float64(m.Lambda * m.Wq()) }
 // L returns the mean number inside, by Little's law.
 func (m MG1) L() float64 { return float64(m.Lambda * m.W()) }
 
-// valid reports whether there can be such arrivals and such services. Moments that were rounded may
-// miss Mean² ≤ Second by a little.
+// valid reports whether there can be such arrivals and such services. Moments that were rounded
+// may miss Mean² ≤ Second by a little.
 func (m MG1) valid() bool {
 	const rounding = 1e-12
 	return nonNegative(m.Lambda) && nonNegative(m.Mean) && nonNegative(m.Second) &&

@@ -6,8 +6,8 @@ import (
 	"queuesim/engine/num"
 )
 
-// MMc is c servers with exponential service and one unbounded queue in order of arrival. It needs C
-// ≥ 1 and 0 ≤ Lambda < C·Mu; without it, every figure is NaN. Source of all of them: Kleinrock,
+// MMc is c servers with exponential service and one unbounded queue in order of arrival. It needs
+// C ≥ 1 and 0 ≤ Lambda < C·Mu; without it, every figure is NaN. Source of all of them: Kleinrock,
 // Queueing Systems vol. 1 (1975), §3.5; Gross, Shortle, Thompson and Harris, Fundamentals of
 // Queueing Theory, 4th ed. (2008), §2.3.
 type MMc struct {
@@ -63,8 +63,8 @@ func (m MMc) WaitSD() float64 {
 	return math.Sqrt(float64(wait*(2-wait))) / m.spare()
 }
 
-// SojournBeyond returns the probability of a sojourn above t ≥ 0: e^(−mu·t)·(1 + C·mu·t·(1−e^(−x))/x)
-// with x = (c−1−a)·mu·t, where (1−e^(−x))/x is 1 at x = 0.
+// SojournBeyond returns the probability of a sojourn above t ≥ 0: e^(−mu·t)·(1 +
+// C·mu·t·(1−e^(−x))/x) with x = (c−1−a)·mu·t, where (1−e^(−x))/x is 1 at x = 0.
 func (m MMc) SojournBeyond(t float64) float64 {
 	services := float64(m.Mu * t)
 	x := float64((float64(m.C) - 1 - m.load()) * services)

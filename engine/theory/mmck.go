@@ -7,8 +7,8 @@ import "math"
 // overloaded; without it, every figure is NaN.
 //
 // Beware of Kendall's K, which counts those in service as well: K = Places + C. Source of all of
-// them: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th ed. (2008), §2.5;
-// for one server Kleinrock, Queueing Systems vol. 1 (1975), §3.6.
+// them: Gross, Shortle, Thompson and Harris, Fundamentals of Queueing Theory, 4th ed. (2008),
+// §2.5; for one server Kleinrock, Queueing Systems vol. 1 (1975), §3.6.
 type MMcK struct {
 	Lambda float64 // arrivals per unit of time, lost ones included
 	Mu     float64 // services per unit of time of one busy server

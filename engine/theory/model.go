@@ -58,8 +58,8 @@ func unknown() Known {
 	}
 }
 
-// open returns what is known of every queue from which nobody goes without service, by Little's law:
-// all but the distribution, given the mean wait.
+// open returns what is known of every queue from which nobody goes without service, by Little's
+// law: all but the distribution, given the mean wait.
 func open(s Spec, wait float64) Known {
 	k := unknown()
 	k.Offered, k.Lost, k.Left = s.offered(), 0, 0

@@ -26,9 +26,9 @@ func (s Spec) markov() Model {
 }
 
 // feedback solves M/M/c where a service that fails is followed by another one, after a pause or at
-// once. Who comes back and who comes for the first time are classes with the same services, a pause
-// is a server for each; so the long run is that of M/M/c with all who come, and each of them finds
-// the others as they are in it.
+// once. Who comes back and who comes for the first time are classes with the same services, a
+// pause is a server for each; so the long run is that of M/M/c with all who come, and each of them
+// finds the others as they are in it.
 func (s Spec) feedback() Model {
 	m := s.markov()
 	m.Source = sourceFeedback
@@ -119,11 +119,12 @@ func (s Spec) places() int {
 	return s.Places
 }
 
-// Relaxation returns how many seconds it takes, roughly, until a start is forgotten: what is off of
-// the long run then falls by a factor of e in each such time. For M/M/1 it is 1 / (√mu − √lambda)²,
-// and with K places in all 1 / (lambda + mu − 2·√(lambda·mu)·cos(π/(K+1))). More servers are like one
-// that is as fast as all of them, but never faster than a service; a variation of gaps and services
-// other than that of exponentials makes it longer or shorter in proportion.
+// Relaxation returns how many seconds it takes, roughly, until a start is forgotten: what is off
+// of the long run then falls by a factor of e in each such time. For M/M/1 it is 1 / (√mu −
+// √lambda)², and with K places in all 1 / (lambda + mu − 2·√(lambda·mu)·cos(π/(K+1))). More
+// servers are like one that is as fast as all of them, but never faster than a service; a
+// variation of gaps and services other than that of exponentials makes it longer or shorter in
+// proportion.
 //
 // Source: Ledermann and Reuter, Spectral theory for the differential equations of simple birth and
 // death processes, Philosophical Transactions of the Royal Society A 246 (1954), 321–369; for the

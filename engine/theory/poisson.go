@@ -6,8 +6,8 @@ import (
 	"queuesim/engine/num"
 )
 
-// poissonAt returns P(X = n) for a Poisson number X of a mean > 0. Neither n nor the mean can be too
-// large: what would overflow is never formed.
+// poissonAt returns P(X = n) for a Poisson number X of a mean > 0. Neither n nor the mean can be
+// too large: what would overflow is never formed.
 //
 // Source: Loader, Fast and Accurate Computation of Binomial Probabilities (2000), §2 and §3.
 func poissonAt(n int, mean float64) float64 {
@@ -18,8 +18,8 @@ func poissonAt(n int, mean float64) float64 {
 	return num.Exp(-stirlingRest(n)-deviance(x, mean)) / math.Sqrt(float64(2*math.Pi*x))
 }
 
-// beyond returns P(X ≥ n) / P(X = n) for n above the mean of X: each further term as a share of the
-// first, less than mean/n of the one before.
+// beyond returns P(X ≥ n) / P(X = n) for n above the mean of X: each further term as a share of
+// the first, less than mean/n of the one before.
 func beyond(n int, mean float64) float64 {
 	sum, term := 1.0, 1.0
 	for k := n + 1; term > 1e-17*sum; k++ {

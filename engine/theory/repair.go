@@ -2,10 +2,10 @@ package theory
 
 import "math"
 
-// MachineRepair is a closed system: Users each think for an exponential time, ask for a service, wait
-// for one of c servers, are served for an exponential time and think again; or machines that run,
-// break down and wait to be repaired. It needs C ≥ 1, Users ≥ 1, Nu > 0 and Mu > 0; without it, every
-// figure is NaN.
+// MachineRepair is a closed system: Users each think for an exponential time, ask for a service,
+// wait for one of c servers, are served for an exponential time and think again; or machines that
+// run, break down and wait to be repaired. It needs C ≥ 1, Users ≥ 1, Nu > 0 and Mu > 0; without
+// it, every figure is NaN.
 //
 // Source: Kleinrock, Queueing Systems vol. 1 (1975), §3.8; Gross, Shortle, Thompson and Harris,
 // Fundamentals of Queueing Theory, 4th ed. (2008), §2.8.

@@ -107,7 +107,8 @@ func wrong(hint, format string, args ...any) error {
 
 // overload tells if more work comes than can be done, and nothing keeps it away.
 func (s Spec) overload() error {
-	if s.Users > 0 || s.Patience > 0 || s.Places != engine.Unlimited || s.Servers == engine.Unlimited {
+	bounded := s.Places != engine.Unlimited || s.Servers == engine.Unlimited
+	if s.Users > 0 || s.Patience > 0 || bounded {
 		return nil
 	}
 	load := float64(s.offered() * s.Service.Mean)
@@ -116,7 +117,8 @@ func (s Spec) overload() error {
 	}
 	hint := ""
 	if enough := math.Floor(load) + 1; enough < float64(engine.Unlimited) {
-		hint = fmt.Sprintf("%.0f servers can do it; or bound the queue, or let impatient ones leave", enough)
+		hint = fmt.Sprintf("%.0f servers can do it; or bound the queue, "+
+			"or let impatient ones leave", enough)
 	}
 	return wrong(hint, "the queue grows without bound: %.6g erlangs of work come to %s", load,
 		many(s.Servers, "server"))

@@ -8,8 +8,8 @@ import (
 	"queuesim/engine"
 )
 
-// A Spec is a queue with its servers in the terms of Kendall's notation. The zero value of what isn't
-// needed stands for its absence, but for Places.
+// A Spec is a queue with its servers in the terms of Kendall's notation. The zero value of what
+// isn't needed stands for its absence, but for Places.
 type Spec struct {
 	// Arrivals are those of each class of priority, per second, the highest first; without
 	// priorities there is one class.
@@ -19,7 +19,7 @@ type Spec struct {
 	Servers  int // or engine.Unlimited
 	Places   int // to wait: Kendall's K less the servers; or engine.Unlimited
 
-	Patience float64 // mean of an exponential time, in seconds, after which one who waits leaves; 0: none
+	Patience float64 // mean of the exponential time, in seconds, that one waits; 0: as long as need be
 	Users    int     // of a closed system, who think and come back; 0: it is open
 	Think    float64 // mean of the exponential time that they think
 

@@ -12,8 +12,8 @@ import (
 	"queuesim/engine/theory"
 )
 
-// The second moment of a wait for n−c+1 services of all servers, who end them as one that is c times
-// as fast: a sum of exponentials.
+// The second moment of a wait for n−c+1 services of all servers, who end them as one that is c
+// times as fast: a sum of exponentials.
 func TestMMcWaitSD(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := rapid.IntRange(1, 9).Draw(t, "c")
@@ -56,8 +56,8 @@ func TestMMcSojourn(t *testing.T) {
 		assert.True(t, math.IsNaN(m.SojournQuantile(1)))
 	}
 	one := theory.MM1{Lambda: 0.7, Mu: 1}
-	assert.InEpsilon(t, one.SojournQuantile(0.95), theory.MMc{Lambda: 0.7, Mu: 1, C: 1}.SojournQuantile(0.95),
-		tolerance)
+	many := theory.MMc{Lambda: 0.7, Mu: 1, C: 1}
+	assert.InEpsilon(t, one.SojournQuantile(0.95), many.SojournQuantile(0.95), tolerance)
 	huge := theory.MMc{Lambda: 9990, Mu: 1, C: 10_000}
 	assert.InDelta(t, huge.W(), 1.05, 0.05)
 	assert.InEpsilon(t, 0.01, huge.SojournBeyond(huge.SojournQuantile(0.99)), 1e-9)
@@ -67,7 +67,8 @@ func TestMMcKWaitQuantile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := rapid.IntRange(1, 6).Draw(t, "c")
 		places := rapid.IntRange(0, 30).Draw(t, "places")
-		m := theory.MMcK{Lambda: rapid.Float64Range(0.1, 20).Draw(t, "lambda"), Mu: 1, C: c, Places: places}
+		lambda := rapid.Float64Range(0.1, 20).Draw(t, "lambda")
+		m := theory.MMcK{Lambda: lambda, Mu: 1, C: c, Places: places}
 		shares := birthDeath(m.Lambda, 1, c, c+places)[:c+places] // those who are lost wait for nothing
 		all := mean(shares, func(int) float64 { return 1 })
 		q := rapid.Float64Range(0, 0.999).Draw(t, "q")
@@ -83,10 +84,10 @@ func TestMMcKWaitQuantile(t *testing.T) {
 	assert.True(t, math.IsNaN(theory.MMcK{Lambda: 1, Mu: 1, C: 1, Places: 3}.WaitQuantile(1)))
 }
 
-// Of services in stages: in order of arrival, those behind someone who comes to service are as many
-// as came during his wait, so E[Nq·(Nq−1)] = lambda²·E[Wq²]. (The distributional form of Little's law:
-// Haji and Newell, A Relation between Stationary Queue and Waiting Time Distributions, Journal of
-// Applied Probability 8 (1971).)
+// Of services in stages: in order of arrival, those behind someone who comes to service are as
+// many as came during his wait, so E[Nq·(Nq−1)] = lambda²·E[Wq²]. (The distributional form of
+// Little's law: Haji and Newell, A Relation between Stationary Queue and Waiting Time
+// Distributions, Journal of Applied Probability 8 (1971).)
 func TestMG1WaitSD(t *testing.T) {
 	for phases := 1; phases <= 4; phases++ {
 		k := float64(phases)
