@@ -82,23 +82,35 @@ func (m *Model) start() {
 	for _, s := range m.sources {
 		m.firstArrival(s)
 	}
+	for _, c := range m.crews {
+		m.askCrew(c)
+	}
 	m.startSamplers()
 	m.loop = 0
 	m.settle()
 }
 
+// startCrew brings the consumers of a pool, but for those of which a function says how many.
 func (m *Model) startCrew(c *crew) {
+	if c.spec.Asked != nil {
+		return
+	}
 	c.target = c.spec.Count
-	switch {
-	case c.spec.Asked != nil:
-		c.target = 0
-		m.poll(c)
-	case c.spec.Counts != nil:
+	if c.spec.Counts != nil {
 		c.target, _ = toCount(c.spec.Counts.At(0))
 		m.followSchedule(c)
 	}
 	c.began = c.target
 	m.adjust(c)
+}
+
+// askCrew asks how many consumers a pool begins with. It comes last: the function may write any level
+// of the scenario, and what it writes must stay.
+func (m *Model) askCrew(c *crew) {
+	if c.spec.Asked != nil {
+		m.poll(c)
+		c.began = c.target
+	}
 }
 
 // A builder makes the parts of a model. All luck is keyed from its seed.

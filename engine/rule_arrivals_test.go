@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"testing"
@@ -213,6 +214,23 @@ func TestRule02HooksSetRates(t *testing.T) {
 	s := simple(engine.Producer{Rate: engine.Flat(1), Even: true, Start: 2 * second}, constant(0))
 	s.Duration, s.At = 4*second, []engine.Timed{set(second, 2)}
 	assert.Equal(t, at(2, 2.5, 3, 3.5), arrivals(t, s), "set before the start, it waits for it")
+}
+
+// TestRule02FirstPollSetsLevels: a function that says how many consumers there are is asked before
+// anything happens, and may write all levels even then.
+func TestRule02FirstPollSetsLevels(t *testing.T) {
+	s := simple(engine.Producer{Rate: engine.Flat(1), Even: true, Start: second}, constant(0))
+	s.Duration = 4 * second
+	s.Consumers[0].Count = 0
+	s.Consumers[0].Asked = func(c *engine.Call) (float64, error) {
+		return 1, errors.Join(c.Run.SetRate("web", 2), c.Run.SetCapacity("jobs", 7),
+			c.Run.SetCount("zero", 3))
+	}
+	s.Consumers = append(s.Consumers, engine.Pool{Name: "zero", Count: 1, Service: constant(1)})
+	assert.Equal(t, at(1, 1.5, 2, 2.5, 3, 3.5), arrivals(t, s))
+	res := ran(t, s)
+	assert.Equal(t, 7, *res.Queues["jobs"].Capacity)
+	assert.EqualValues(t, 3, res.Consumers["zero"].Left["sentinel"], "whose name comes after it")
 }
 
 // TestRule02HooksSetRatesOfPoisson: a change never draws anew, so writing often changes nothing.
