@@ -64,10 +64,13 @@ func (m *Model) Start(actors Actors) {
 	m.start()
 }
 
+// virtually is the clock of a run without actors.
+const virtually = "virtual"
+
 // clock says what kind of time passes.
 func (m *Model) clock() string {
 	if m.actors == nil {
-		return "virtual"
+		return virtually
 	}
 	return "live"
 }

@@ -37,7 +37,9 @@ func build(s Scenario, replication int, unpaced bool) *Model {
 	if s.Duration > 0 {
 		m.closing = s.Duration
 	}
-	m.rec = recorder{tallies: map[string]float64{}, observations: map[string]*stats.FloatTrend{}}
+	m.rec = recorder{
+		tallies: map[string]float64{}, observations: map[string]*stats.FloatTrend{}, marked: -1,
+	}
 	if !unpaced {
 		m.rec.from, m.rec.to = s.Warmup, s.Duration
 	}

@@ -8,7 +8,9 @@ func (m *Model) bear(s *source) *Item {
 	it := m.items.lend()
 	s.born++
 	s.left--
-	m.left--
+	if m.left--; m.left == m.rec.marked {
+		m.passMark()
+	}
 	it.ID, it.source, it.line = s.born, s, s.to
 	it.key = keyOf(s.key, s.born)
 	it.Created = min(s.plan, m.now) // earlier than planned only where nobody waits for plans

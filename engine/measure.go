@@ -111,6 +111,15 @@ func (ms *measures) figure(path string) (float64, bool) {
 	return 0, false
 }
 
+// of returns a figure that is of the whole run.
+func (ms *measures) of(path string) float64 {
+	if f, ok := ms.fractions[path]; ok {
+		return f.value()
+	}
+	x, _ := ms.figure(path)
+	return x
+}
+
 // figuresOf returns the figures of a trend. They are remembered: they are asked for one by one.
 func (ms *measures) figuresOf(trend string) []Figure {
 	if ms.known == nil {
@@ -129,75 +138,70 @@ func (ms *measures) figuresOf(trend string) []Figure {
 // measure adds up what has been measured up to now, from the finest cells.
 func (m *Model) measure() *measures {
 	ms := newMeasures()
-	ms.trend("sojourn")
-	for _, l := range m.lines {
-		m.measureLine(ms, l)
-	}
-	for _, c := range m.crews {
-		m.measureCrew(ms, c)
-	}
+	m.cells(func(name string, t *stats.Trend) { ms.trend(name).Merge(t) })
 	for _, s := range m.sources {
-		ms.measureSource(s)
+		ms.trend(s.spec.Name + ".behind").AddZeros(s.rec.onTime)
 	}
 	for name, t := range m.rec.observations {
 		ms.own["observations."+name] = t
 	}
-	m.measureTotal(ms)
+	m.measureFractions(ms.fractions)
 	return ms
 }
 
-func (m *Model) measureLine(ms *measures, l *line) {
-	name, r := l.spec.Name, &l.rec
-	wait := ms.trend(name + ".wait")
-	for level, t := range r.waits {
-		if t != nil {
-			wait.Merge(t)
-			ms.trend(priorityName(level) + ".wait").Merge(t)
+// cells yields all trends as they are recorded, each under every name whose trend it is a part of.
+func (m *Model) cells(yield func(name string, t *stats.Trend)) {
+	var none stats.Trend
+	yield("sojourn", &none)
+	for _, l := range m.lines {
+		name := l.spec.Name
+		yield(name+".wait", &none)
+		for level, t := range l.rec.waits {
+			if t != nil {
+				yield(name+".wait", t)
+				yield(priorityName(level)+".wait", t)
+			}
+		}
+		yield(name+".left_wait", &l.rec.leftWait)
+		yield(name+".blocked", &l.rec.blocked)
+	}
+	for _, c := range m.crews {
+		yield(c.spec.Name+".service", &c.rec.service)
+	}
+	for _, s := range m.sources {
+		name := s.spec.Name
+		yield(name+".blocked", &s.rec.blocked)
+		yield(name+".behind", &s.rec.behind)
+		yield(name+".sojourn", &none)
+		for level, c := range s.rec.cells {
+			if c != nil {
+				yield("sojourn", &c.sojourn)
+				yield(name+".sojourn", &c.sojourn)
+				yield(priorityName(level)+".sojourn", &c.sojourn)
+			}
 		}
 	}
-	ms.trend(name + ".left_wait").Merge(&r.leftWait)
-	ms.trend(name + ".blocked").Merge(&r.blocked)
-	ms.fractions[name+".depth.mean"] = m.average(&r.depth)
 }
 
-func (m *Model) measureCrew(ms *measures, c *crew) {
-	name := c.spec.Name
-	ms.trend(name + ".service").Merge(&c.rec.service)
-	ms.fractions[name+".busy.mean"] = m.average(&c.rec.busy)
-	if c.unlimited() {
-		return
-	}
-	busy, presence := m.duties(c)
-	ms.fractions[name+".utilisation"] = fraction{busy.Float(), presence.Float()}
-}
-
-func (ms *measures) measureSource(s *source) {
-	name := s.spec.Name
-	sojourn, behind := ms.trend(name+".sojourn"), ms.trend(name+".behind")
-	ms.trend(name + ".blocked").Merge(&s.rec.blocked)
-	behind.Merge(&s.rec.behind)
-	behind.AddZeros(s.rec.onTime)
-	all := ms.trend("sojourn")
-	for level, c := range s.rec.cells {
-		if c == nil {
-			continue
-		}
-		sojourn.Merge(&c.sojourn)
-		all.Merge(&c.sojourn)
-		ms.trend(priorityName(level) + ".sojourn").Merge(&c.sojourn)
-	}
-}
-
-func (m *Model) measureTotal(ms *measures) {
+// measureFractions adds up the sums that are shown one over another.
+func (m *Model) measureFractions(to map[string]fraction) {
 	var attempts, failed int64
+	for _, l := range m.lines {
+		to[l.spec.Name+".depth.mean"] = m.average(&l.rec.depth)
+	}
 	for _, c := range m.crews {
 		attempts += c.rec.attempts
 		failed += c.rec.failed
+		to[c.spec.Name+".busy.mean"] = m.average(&c.rec.busy)
+		if !c.unlimited() {
+			busy, presence := m.duties(c)
+			to[c.spec.Name+".utilisation"] = fraction{busy.Float(), presence.Float()}
+		}
 	}
 	window := m.window()
-	ms.fractions["throughput"] = fraction{float64(m.rec.consumed), window}
-	ms.fractions["goodput"] = fraction{float64(m.rec.inTime), window}
-	ms.fractions["failure_rate"] = fraction{float64(failed), float64(attempts)}
+	to["throughput"] = fraction{float64(m.rec.consumed), window}
+	to["goodput"] = fraction{float64(m.rec.inTime), window}
+	to["failure_rate"] = fraction{float64(failed), float64(attempts)}
 }
 
 // priorityName returns how figures of a priority begin.

@@ -38,6 +38,7 @@ func (m *Model) result() *Result {
 	m.addProducers(res)
 	m.addTotal(res)
 	m.warn(res)
+	m.batch(res)
 	return res
 }
 

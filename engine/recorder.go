@@ -24,6 +24,8 @@ type recorder struct {
 	sample            []sampled
 	series            *sampler
 	profile           *sampler
+	marker            *marker
+	marked            int64 // how many items are left to come when the next mark is due
 }
 
 // sampled is the record of an item with what it is sorted by.

@@ -20,6 +20,7 @@ type Result struct {
 	Tallies      map[string]float64     `json:"tallies"`
 	Observations map[string]Observation `json:"observations"`
 	Intervals    map[string]Interval    `json:"intervals"`
+	Doubt        string                 `json:"doubt,omitempty"` // why there are no intervals
 	Series       *Series                `json:"series,omitempty"`
 	Sample       []ItemRecord           `json:"results_sample"`
 	Expect       []Expectation          `json:"expect"`

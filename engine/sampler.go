@@ -36,10 +36,15 @@ func (m *Model) startSamplers() {
 		m.rec.series = newSampler(m.scenario.Sample, 0, len(m.lines), len(m.crews))
 		m.schedule(sampling, 0, 1, 1, 0)
 	}
+	m.startMarks()
 }
 
 // takeSample lets the profile, or the series, take a value.
 func (m *Model) takeSample(which int32) {
+	if which == marking {
+		m.takeMark()
+		return
+	}
 	s := m.rec.profile
 	if which == 1 {
 		s = m.rec.series

@@ -144,9 +144,14 @@ func enough(path string, parts []stats.Part) bool {
 	return true
 }
 
-// Result returns the figures of all replications, with their intervals. Nothing can be added any more.
+// Result returns the figures of all replications, with their intervals; one alone keeps those that it
+// has. Nothing can be added any more.
 func (st *Study) Result() *Result {
 	r := st.res
+	if st.runs == 1 {
+		return r
+	}
+	r.Doubt = ""
 	r.Config.Replications = st.runs
 	r.means, r.Intervals = map[string]float64{}, map[string]Interval{}
 	for _, path := range slices.Sorted(maps.Keys(st.parts)) {

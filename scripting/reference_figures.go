@@ -152,7 +152,8 @@ var figureHelp = map[string]string{
 	"results_sample.item": "the first items by producer and id", "results_sample.priority": "0 to 255",
 	"created": "in seconds", "results_sample.wait": "in seconds",
 	"results_sample.attempts": "services that it had", "consumer": "who served it last; none: nobody",
-	"fate": "what became of it", "warnings": "what is told beside the result",
+	"doubt": "why there are no intervals",
+	"fate":  "what became of it", "warnings": "what is told beside the result",
 
 	"speed": "seconds of the scenario in a real one; 0: nobody waited",
 	"wall":  "real seconds that the run took", "processors": "that goroutines could run on",

@@ -70,13 +70,15 @@ func TestNothingIsAllocatedForAnItem(t *testing.T) {
 	const items = 30_000
 	allocations := func(items int64) float64 {
 		return testing.AllocsPerRun(3, func() {
-			_, err := sim.Run(t.Context(), busyScenario(items), sim.Options{})
+			s := busyScenario(items)
+			s.Warmup = 1 // so that the run isn't cut into batches, whose number is bounded
+			_, err := sim.Run(t.Context(), s, sim.Options{})
 			require.NoError(t, err)
 		})
 	}
 	once, twice := allocations(items), allocations(2*items)
 	t.Log(once, twice)
-	assert.Less(t, twice-once, 0.001*items, "%v for %d items, %v for twice as many", once, items,
+	assert.Less(t, twice-once, 0.005*items, "%v for %d items, %v for twice as many", once, items,
 		twice)
 }
 

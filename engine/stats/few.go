@@ -26,7 +26,8 @@ func (f *few) add(cell uint32, n uint64) bool {
 // cells yields the cells in ascending order, each with its count.
 func (f few) cells() iter.Seq2[uint32, uint64] {
 	return func(yield func(uint32, uint64) bool) {
-		sorted := slices.Sorted(slices.Values(f))
+		sorted := slices.Clone(f)
+		slices.Sort(sorted)
 		for len(sorted) > 0 {
 			cell, n := sorted[0], 1
 			for n < len(sorted) && sorted[n] == cell {

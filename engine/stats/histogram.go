@@ -79,10 +79,12 @@ func (h *Histogram) Merge(other *Histogram) {
 	if other.others == 0 {
 		return
 	}
-	if other.min < h.min || h.others == 0 {
-		h.min = other.min
+	if h.others == 0 {
+		h.min, h.max, h.others = other.min, other.max, other.others
+		h.few, h.many = slices.Clone(other.few), other.many.clone()
+		return
 	}
-	h.max = max(h.max, other.max)
+	h.min, h.max = min(h.min, other.min), max(h.max, other.max)
 	h.others += other.others
 	for cell, n := range other.cells() {
 		h.add(cell, n)
@@ -125,6 +127,46 @@ func (h *Histogram) Quantiles(qs ...float64) []int64 {
 		ranks[i] = nearestRank(q, h.zeros+h.others)
 	}
 	return h.ranked(ranks)
+}
+
+// quantilesSince returns the quantiles of what h has seen after an earlier state of it, a copy by Merge.
+func (h *Histogram) quantilesSince(earlier *Histogram, qs []float64) []int64 {
+	zeros := h.zeros - earlier.zeros
+	count := zeros + h.others - earlier.others
+	before := slices.Collect(counts(earlier.cells()))
+	values, seen := make([]int64, len(qs)), zeros
+	next := 0
+	for next < len(qs) && nearestRank(qs[next], count) <= zeros {
+		next++ // these are 0
+	}
+	for cell, n := range h.cells() {
+		for len(before) > 0 && before[0].cell < cell {
+			before = before[1:]
+		}
+		if len(before) > 0 && before[0].cell == cell {
+			n -= before[0].n
+		}
+		for seen += n; next < len(qs) && nearestRank(qs[next], count) <= seen; next++ {
+			values[next] = min(upperEdge(cell), h.max)
+		}
+	}
+	return values
+}
+
+// A tallied is a cell and its count.
+type tallied struct {
+	cell uint32
+	n    uint64
+}
+
+func counts(cells iter.Seq2[uint32, uint64]) iter.Seq[tallied] {
+	return func(yield func(tallied) bool) {
+		for cell, n := range cells {
+			if !yield(tallied{cell, n}) {
+				return
+			}
+		}
+	}
 }
 
 // ranked returns, for each of some ascending ranks, the upper edge of the cell that it falls into.

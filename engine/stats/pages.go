@@ -1,6 +1,10 @@
 package stats
 
-import "iter"
+import (
+	"iter"
+	"maps"
+	"slices"
+)
 
 // A pages counts in many cells: a directory of pages, each of which is there only if one of its
 // cells was touched. There are no pointers in either, so the garbage collector has nothing to look
@@ -44,6 +48,14 @@ func (p *pages) open(page uint32) uint16 {
 	p.counts = append(p.counts, [pageCells]uint32{})
 	p.directory[page] = uint16(len(p.counts))
 	return p.directory[page]
+}
+
+// clone returns a copy; none of none.
+func (p *pages) clone() *pages {
+	if p == nil {
+		return nil
+	}
+	return &pages{p.directory, slices.Clone(p.counts), maps.Clone(p.carried)}
 }
 
 func (p *pages) carry(cell uint32, high uint64) {

@@ -46,6 +46,12 @@ func (t *Trend) Merge(other *Trend) {
 	t.histogram.Merge(&other.histogram)
 }
 
+// QuantilesSince returns quantiles, for shares that ascend, of the values that came after an earlier
+// state of t, which is a copy by Merge.
+func (t *Trend) QuantilesSince(earlier *Trend, qs ...float64) []int64 {
+	return t.histogram.quantilesSince(&earlier.histogram, qs)
+}
+
 // Count returns the number of values.
 func (t *Trend) Count() int64 { return t.histogram.Count() }
 

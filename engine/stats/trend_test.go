@@ -160,3 +160,32 @@ func exponentials(random *rand.Rand, n int) []int64 {
 	}
 	return values
 }
+
+// What came after an earlier state has the quantiles of a trend of its own.
+func TestQuantilesSinceAreThoseOfTheRest(t *testing.T) {
+	qs := []float64{0.01, 0.5, 0.9, 0.999, 1}
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(rapid.OneOf(
+			rapid.Int64Range(0, 5), rapid.Int64Range(0, 1e6), rapid.Just(int64(77)),
+		), 2, 200).Draw(t, "values")
+		cut := rapid.IntRange(0, len(values)-1).Draw(t, "cut")
+		before, rest := values[:cut], values[cut:]
+		if rapid.Bool().Draw(t, "many") {
+			for range 20 { // beyond what is kept as a list
+				before = append(before, values...)
+			}
+			before = slices.Repeat(before, 30)
+		}
+		all, copied := trendOf(before...), new(stats.Trend)
+		copied.Merge(all)
+		for _, v := range rest {
+			all.Add(v)
+		}
+		want := trendOf(rest...).Quantiles(qs...)
+		got := all.QuantilesSince(copied, qs...)
+		for i := range want {
+			require.GreaterOrEqual(t, got[i], want[i])
+			require.LessOrEqual(t, float64(got[i]), float64(want[i])*(1+1.0/1024)+1)
+		}
+	})
+}
