@@ -7,8 +7,9 @@
 // bit (+ − × ÷ √ and conversions), and every product stands inside float64(…), which by the Go
 // specification forbids fusing. A test reads the source and sees to that.
 //
-// The elementary functions take the arguments and special cases of package math. Their errors are
-// below one unit in the last place (Tan: below two; Lgamma: see there), measured against math/big.
+// The elementary functions take the arguments and special cases of package math (but Lgamma: see
+// there). Their errors are below one unit in the last place (ulp), measured against math/big on a
+// million arguments each; each function says its own bound.
 //
 // Random numbers are keyed: a [Stream] is a value that is made on the spot from a key, and a key is
 // made by [Mix] from whatever names the draw: seed, purpose, producer, item, attempt. So the luck

@@ -2,7 +2,7 @@ package num
 
 import "math"
 
-// Lgamma returns ln Γ(x) for x ≥ 0, within 0.6 ulp; NaN for x < 0.
+// Lgamma returns ln Γ(x) for x ≥ 0, within 0.65 ulp; NaN for x < 0.
 func Lgamma(x float64) float64 {
 	switch {
 	case !(x > 0 && x <= math.MaxFloat64):

