@@ -38,6 +38,8 @@ func (w words) clean(s string) string {
 			b.WriteString(`\x` + strconv.FormatUint(uint64(s[0])|0x100, 16)[1:])
 		case w.printable(r) && marks <= maxMarks:
 			b.WriteRune(r)
+		case w.ascii && size > 1:
+			b.WriteString(ASCII(s[:size]))
 		default:
 			quoted := strconv.QuoteRuneToASCII(r)
 			b.WriteString(quoted[1 : len(quoted)-1])

@@ -116,9 +116,3 @@ func splitAt(s string, most int) (head, tail string) {
 	}
 	return s, ""
 }
-
-// inASCII has a character of one column for every one that the report draws with.
-var inASCII = strings.NewReplacer(
-	"▁", "_", "▂", ".", "▃", ":", "▄", "-", "▅", "=", "▆", "+", "▇", "*", "█", "#", "░", ".",
-	"✓", "+", "✗", "x", "·", "|", "–", "-", "…", "~", "µ", "u", "×", "x",
-)
