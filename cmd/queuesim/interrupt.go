@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// An interrupter hears Ctrl-C and SIGTERM. While a run goes on the first ones cut it, each in its
-// own way, wherever it is; any other one leaves at once.
+// An interrupter hears Ctrl-C, SIGTERM and SIGHUP. While a run goes on the first ones cut it, each in
+// its own way, wherever it is; any other one leaves at once. When the terminal is closed nobody is
+// there to send another one, so SIGHUP does what the last of them does.
 type interrupter struct {
 	mu   sync.Mutex
 	cuts []func()  // what the next ones do
@@ -21,8 +22,14 @@ type interrupter struct {
 func (i *interrupter) listen(leave func()) {
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // it is under nohup
+		signal.Notify(signals, syscall.SIGHUP)
+	}
 	go func() {
-		for range signals {
+		for s := range signals {
+			if s == syscall.SIGHUP {
+				i.hurry()
+			}
 			i.hear(leave)
 		}
 	}()
@@ -69,6 +76,15 @@ func (i *interrupter) set(cuts []func()) bool {
 	defer i.mu.Unlock()
 	i.cuts = cuts
 	return i.old
+}
+
+// hurry leaves only the last of what signals do.
+func (i *interrupter) hurry() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if len(i.cuts) > 1 {
+		i.cuts = i.cuts[len(i.cuts)-1:]
+	}
 }
 
 // heard reports whether there was ever a signal that cut something.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -79,6 +80,24 @@ func TestInterruptLive(t *testing.T) {
 	assert.Regexp(t, "(?m)^queuesim: draining: [0-9]+ inside; Ctrl-C again to stop now$", string(told))
 	assert.Contains(t, string(told), "queuesim: interrupted, and drained by ")
 	assert.Zero(t, readPartial(t, stdout).Stats.Inside)
+}
+
+// TestHangUpLive: nobody is there any more to stop a drain, so there is none.
+func TestHangUpLive(t *testing.T) {
+	needsSignal(t, syscall.SIGHUP)
+	path := filepath.Join(t.TempDir(), "r.json")
+	cmd, _, _ := queuesim(t, "run", "-", "--live", "--out", path)
+	cmd.Stdin = strings.NewReader(patient)
+	stderr := startAndWaitFor(t, cmd, "it runs")
+	for range 2 { // from the kernel and from the shell
+		require.NoError(t, cmd.Process.Signal(syscall.SIGHUP))
+	}
+	_, err := io.Copy(io.Discard, stderr)
+	require.NoError(t, err)
+	assert.Equal(t, exitInterrupted, exitCode(t, cmd.Wait()))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Positive(t, readPartial(t, bytes.NewBuffer(text)).Stats.Inside)
 }
 
 // TestInterruptLiveTwice: the second one ends the run as it stands, whatever is inside, and whether

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -43,9 +44,11 @@ func TestInterrupt(t *testing.T) {
 	}{
 		{"Ctrl-C", endless, os.Interrupt},
 		{"SIGTERM", endless, syscall.SIGTERM},
+		{"SIGHUP", endless, syscall.SIGHUP},
 		{"Ctrl-C while Lua runs", sluggish, os.Interrupt},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			needsSignal(t, tt.signal)
 			cmd, stdout, _ := queuesim(t, "run", "-", "--json")
 			cmd.Stdin = strings.NewReader(tt.scenario)
 			stderr := startAndWaitFor(t, cmd, "it runs")
@@ -68,6 +71,29 @@ func TestInterrupt(t *testing.T) {
 			assert.Positive(t, res.Stats.Produced)
 		})
 	}
+}
+
+// needsSignal skips a test where the tests themselves, and what they start, don't hear a signal.
+func needsSignal(t *testing.T, s os.Signal) {
+	t.Helper()
+	if signal.Ignored(s) {
+		t.Skip("the tests run under nohup")
+	}
+}
+
+// TestNoHangUp: under nohup a run outlives the terminal.
+func TestNoHangUp(t *testing.T) {
+	signal.Ignore(syscall.SIGHUP)
+	cmd, stdout, _ := queuesim(t, "run", "-", "--json")
+	cmd.Stdin = strings.NewReader(strings.Replace(endless, "800000h", "10m", 1))
+	stderr := startAndWaitFor(t, cmd, "it runs")
+	signal.Reset(syscall.SIGHUP)
+	require.NoError(t, cmd.Process.Signal(syscall.SIGHUP))
+	told, err := io.ReadAll(stderr)
+	require.NoError(t, err)
+	assert.Empty(t, told)
+	require.NoError(t, cmd.Wait())
+	assert.Contains(t, stdout.String(), `"reason": "drained"`)
 }
 
 // TestInterruptTwice: whatever still goes on, the program leaves.
