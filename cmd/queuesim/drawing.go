@@ -26,9 +26,9 @@ const (
 )
 
 // drawingOf draws a scenario, in so many columns at most. If it is too wide with columns as they
-// want to be, each gets a third.
+// want to be, each gets a third. On a terminal that is too narrow for any drawing it is wider.
 func drawingOf(s *engine.Scenario, width int) []byte {
-	const gap = 2 // a name's line has at least so much
+	const gap, least = 2, 8 // columns of a name's line; of the narrowest drawing's columns
 	if len(s.Queues) == 0 {
 		whole := *s
 		whole.Queues = []engine.Queue{{Name: engine.DefaultQueue, Capacity: engine.Unlimited}}
@@ -37,7 +37,9 @@ func drawingOf(s *engine.Scenario, width int) []byte {
 	var panels []*panel
 	var more int
 	left, middle := 0, 0
-	for _, widest := range []int{widestPart, (width - len(margin) - 2*(channel+gap)) / 3} {
+	for _, widest := range []int{
+		widestPart, max(least, (width-len(margin)-2*(channel+gap))/3),
+	} {
 		d := drawing{scenario: s, widest: widest, drawn: map[string]bool{}}
 		panels, more = d.panels()
 		left, middle = 0, 0
