@@ -105,7 +105,7 @@ func (o *checkOptions) round(p *program, args []string, open opener) error {
 		b.Write(r.summary)
 	}
 	if !o.json {
-		return append(wrong, writeOut(p.stdout, b.Bytes()))
+		return append(wrong, showOut(p.stdout, b.Bytes()))
 	}
 	text, err := told.text()
 	if err == nil {

@@ -64,7 +64,7 @@ To begin:
   queuesim help run            the flags of a command
 
 ` + exitCodes)
-	return writeOut(w, b.Bytes())
+	return showOut(w, b.Bytes())
 }
 
 // showHelp writes what a command does and which flags it takes.
@@ -82,7 +82,7 @@ func (p *program) showHelp(c *command, flags *pflag.FlagSet) error {
 	if c.tail != "" {
 		b.WriteString("\n" + c.tail)
 	}
-	return writeOut(p.stdout, b.Bytes())
+	return showOut(p.stdout, b.Bytes())
 }
 
 // flagHelp writes the flags, section by section.

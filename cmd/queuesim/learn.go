@@ -80,7 +80,7 @@ func (p *program) showLessons() error {
 	}
 	writeRows(&b, p.helpWidth(), rows)
 	b.WriteString("\nqueuesim learn 1 shows the first one.\n")
-	return writeOut(p.stdout, b.Bytes())
+	return showOut(p.stdout, b.Bytes())
 }
 
 // showLesson writes the lesson of this number or name, and which one comes next.
@@ -98,7 +98,7 @@ func (p *program) showLesson(word string) error {
 			next := all[i+1]
 			m.write(fmt.Sprintf("Next: `queuesim learn %s` – %s\n", next.number, next.question))
 		}
-		return writeOut(p.stdout, m.out.Bytes())
+		return showOut(p.stdout, m.out.Bytes())
 	}
 	return usage(fmt.Sprintf("there is no lesson %q", word), scripting.Suggest(word, "lessons", names))
 }

@@ -81,7 +81,7 @@ func list(p *program, args []string) error {
 		if l.name == topic {
 			var b bytes.Buffer
 			writeRows(&b, widthOf(p.stdout), l.rows())
-			return writeOut(p.stdout, b.Bytes())
+			return showOut(p.stdout, b.Bytes())
 		}
 		if l.name != "" {
 			names = append(names, l.name)

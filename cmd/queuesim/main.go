@@ -7,7 +7,11 @@
 // All that is decided about queues is decided elsewhere.
 package main
 
-import "os"
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
 
 // commands are the subcommands, in the order shown to users.
 var commands = []command{
@@ -22,6 +26,7 @@ var commands = []command{
 }
 
 func main() {
+	signal.Ignore(syscall.SIGPIPE) // a reader that has seen enough is no reason to die
 	p := &program{commands: commands, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
 	if len(os.Args) > 1 && os.Args[1] == completeWord {
 		os.Exit(p.complete(os.Args[2:]))

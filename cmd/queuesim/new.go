@@ -60,7 +60,7 @@ func newScenario(p *program, args []string) error {
 		return cantWrite(path, err)
 	}
 	fmt.Fprintf(p.stderr, "queuesim: wrote %s; now try queuesim run %s\n",
-		printable(path), printable(quote(path)))
+		legible(printable(path)), legible(printable(quote(path))))
 	return p.newForEditors(filepath.Dir(path))
 }
 
@@ -81,7 +81,7 @@ func (p *program) newForEditors(dir string) error {
 		if err != nil {
 			return cantWrite(path, err)
 		}
-		fmt.Fprintf(p.stderr, "queuesim: wrote %s for editors\n", printable(path))
+		fmt.Fprintf(p.stderr, "queuesim: wrote %s for editors\n", legible(printable(path)))
 	}
 	return nil
 }

@@ -3,10 +3,8 @@ package main
 import (
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
 
 	"queuesim/engine/live"
 	"queuesim/scripting"
@@ -29,7 +27,6 @@ func (p *program) run(args []string) (code int) {
 			code = p.tellBug(bug)
 		}
 	}()
-	signal.Ignore(syscall.SIGPIPE) // a reader that has seen enough is no reason to die
 	p.interrupts.listen(func() {
 		fmt.Fprintln(p.stderr, "queuesim: interrupted")
 		os.Exit(exitInterrupted)
@@ -86,10 +83,10 @@ func (p *program) tell(err error) int {
 	code := exitDone
 	for _, o := range outcomesOf(err) {
 		if text := o.text(); text != "" {
-			fmt.Fprintln(p.stderr, printable(text))
+			fmt.Fprintln(p.stderr, legible(printable(text)))
 		}
 		if trace := o.trace(); p.debug && trace != "" {
-			fmt.Fprintln(p.stderr, printable(trace))
+			fmt.Fprintln(p.stderr, legible(printable(trace)))
 		}
 		code = graver(code, o.code)
 	}
@@ -99,7 +96,7 @@ func (p *program) tell(err error) int {
 // tellBug tells a panic of ours.
 func (p *program) tellBug(bug any) int {
 	text := fmt.Sprintf("queuesim: a bug: %v, please report it", bug)
-	fmt.Fprintln(p.stderr, printable(text))
+	fmt.Fprintln(p.stderr, legible(printable(text)))
 	if p.debug {
 		stack := debug.Stack()
 		if b, ok := bug.(*live.Bug); ok {

@@ -61,7 +61,7 @@ func (p *progress) Write(text []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	if _, err := io.WriteString(p.out, printable(string(text))); err != nil {
+	if _, err := io.WriteString(p.out, legible(printable(string(text)))); err != nil {
 		return 0, err
 	}
 	return len(text), nil

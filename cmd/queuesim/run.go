@@ -30,6 +30,7 @@ The result goes to standard output, everything else to standard error. Ctrl-C
 ends the run and prints the result so far; a second one leaves at once. Of a
 live run the first Ctrl-C lets no more items come and waits for those inside,
 the second ends it and prints the result so far, the third leaves at once.
+SIGTERM is like Ctrl-C; when the terminal is closed a run ends as it stands.
 `,
 	tail: exitCodes,
 	setup: func(flags *pflag.FlagSet) action {
@@ -96,6 +97,7 @@ func (o *runOptions) once(p *program, args []string, open opener) error {
 	o.stdout = p.stdout
 	o.text.Width = widthOf(p.stdout)
 	o.text.Color = !o.noColor && wantsColor(p.stdout)
+	o.text.ASCII = wantsASCII()
 	if o.both {
 		return o.compare(p, src, args)
 	}
@@ -239,5 +241,5 @@ func (o *runOptions) showParams(p *program, args []string) error {
 		return wrongScenario(src.Name, err)
 	}
 	defer loaded.Close()
-	return writeOut(p.stdout, paramHelp(src.Name, loaded.Params, p.helpWidth()))
+	return showOut(p.stdout, paramHelp(src.Name, loaded.Params, p.helpWidth()))
 }

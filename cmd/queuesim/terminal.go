@@ -1,9 +1,13 @@
 package main
 
 import (
+	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
+
+	"queuesim/engine/report"
 )
 
 // plainWidth is how wide text is where there is no terminal to ask.
@@ -30,3 +34,25 @@ func wantsColor(f *os.File) bool {
 	return term.IsTerminal(int(f.Fd())) && os.Getenv("NO_COLOR") == "" &&
 		os.Getenv("TERM") != "dumb" && obeysEscapes(f)
 }
+
+// wantsASCII tells whether the locale's character set is another one than UTF-8. Where nothing says
+// what it is, as in most containers, the terminal at the other end mostly knows UTF-8.
+func wantsASCII() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(os.Getenv(name)); locale != "" {
+			return !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
+		}
+	}
+	return false
+}
+
+// legible returns text for people in letters that the locale has.
+func legible(text string) string {
+	if wantsASCII() {
+		return report.ASCII(text)
+	}
+	return text
+}
+
+// showOut writes text for people to standard output.
+func showOut(w io.Writer, text []byte) error { return writeOut(w, []byte(legible(string(text)))) }

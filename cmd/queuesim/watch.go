@@ -39,7 +39,7 @@ func (p *program) watch(args []string, round func(open opener) error) error {
 		}
 		line := fmt.Sprintf("── %s: %s ", time.Now().Format(time.TimeOnly), strings.Join(<-saved, ", "))
 		fill := strings.Repeat("─", max(0, min(widthOf(p.stderr), 100)-columns(line)))
-		fmt.Fprintf(p.stderr, "\n%s%s\n\n", printable(line), fill)
+		fmt.Fprintf(p.stderr, "\n%s\n\n", legible(printable(line)+fill))
 	}
 }
 
