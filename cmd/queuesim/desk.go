@@ -47,8 +47,8 @@ func (d *desk) check() error {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return usage(fmt.Sprintf("--out %s: there is no folder %q", path, dir), "")
 		}
-		if info, err := os.Stat(path); err == nil && regular(info) != nil {
-			return usage(fmt.Sprintf("--out %s: %v", path, regular(info)), "")
+		if err := tryWhole(path); err != nil {
+			return usage(fmt.Sprintf("--out %s: %v", path, reason(err)), "")
 		}
 	}
 	return nil
@@ -61,7 +61,7 @@ func writerFor(path string) func(io.Writer, paper, report.TextOptions) error {
 		return func(w io.Writer, out paper, _ report.TextOptions) error { return out.writeJSON(w) }
 	case ".txt":
 		return func(w io.Writer, out paper, o report.TextOptions) error {
-			o.Width, o.Color = plainWidth, false
+			o.Width, o.Color, o.ASCII = plainWidth, false, false
 			return out.writeText(w, o)
 		}
 	}

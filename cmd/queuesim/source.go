@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,7 +26,7 @@ func (s *source) Close() error {
 	if s.folder == nil {
 		return nil
 	}
-	return s.folder.root.Close()
+	return s.folder.Close()
 }
 
 // open finds the scenario that an argument means: "-" is standard input, a path a file, and
@@ -82,20 +83,25 @@ func libraryNames() []string {
 func openFile(path string) (*source, error) {
 	text, err := readFile(path)
 	if err != nil {
-		hint := ""
-		if name := strings.TrimSuffix(filepath.Base(path), ".lua"); errors.Is(err, fs.ErrNotExist) {
-			if _, ok := scenarios.Source(name); ok {
-				hint = "the library has one: queuesim run " + name
-			}
-		}
-		return nil, usage(fmt.Sprintf("can't read %s: %v", path, reason(err)), hint)
+		return nil, usage(fmt.Sprintf("can't read %s: %v", path, reason(err)), unreadHint(path, err))
 	}
-	folder, err := openFolder(filepath.Dir(path))
-	if err != nil {
-		return nil, usage(fmt.Sprintf("can't read the folder of %s: %v", path, reason(err)), "")
-	}
+	folder := openFolder(filepath.Dir(path))
 	file := scripting.File{Name: path, Source: text, Files: folder}
 	return &source{File: file, folder: folder}, nil
+}
+
+// unreadHint says what can be done about a file that can't be read.
+func unreadHint(path string, err error) string {
+	switch {
+	case errors.Is(err, errIrregular):
+		return "- reads standard input, whatever that is"
+	case errors.Is(err, fs.ErrNotExist):
+		name := strings.TrimSuffix(filepath.Base(path), ".lua")
+		if _, ok := scenarios.Source(name); ok {
+			return "the library has one: queuesim run " + name
+		}
+	}
+	return ""
 }
 
 // readFile reads a regular file. It looks before it opens: a fifo would block, a device might act.
@@ -107,7 +113,7 @@ func readFile(path string) ([]byte, error) {
 	if err := regular(info); err != nil {
 		return nil, err
 	}
-	f, err := os.Open(path)
+	f, err := openRegular(func(flags int) (*os.File, error) { return os.OpenFile(path, flags, 0) })
 	if err != nil {
 		return nil, err
 	}
@@ -115,13 +121,15 @@ func readFile(path string) ([]byte, error) {
 	return readBounded(f)
 }
 
+var errIrregular = errors.New("it isn't a regular file")
+
 // regular returns why something isn't a regular file, or nil.
 func regular(info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
 		return errors.New("it is a folder")
 	case !info.Mode().IsRegular():
-		return errors.New("it isn't a regular file")
+		return errIrregular
 	}
 	return nil
 }
@@ -131,17 +139,28 @@ const largestScenario = 256 << 10
 
 func readBounded(in io.Reader) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(in, largestScenario+1))
-	if err == nil && len(text) > largestScenario {
-		err = fmt.Errorf("want at most %d KiB, got more", largestScenario>>10)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(text) > largestScenario:
+		return nil, fmt.Errorf("want at most %d KiB, got more", largestScenario>>10)
+	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")):
+		return nil, errors.New("want UTF-8, got UTF-16: save it in the other encoding")
+	case bytes.IndexByte(text, 0) >= 0:
+		return nil, errors.New("want text, got a file with bytes that are 0")
 	}
-	return text, err
+	return text, nil
 }
 
 // reason returns what went wrong with a file, without its path.
 func reason(err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
 	return err
 }
