@@ -28,6 +28,12 @@ type checker struct{ parts parts }
 var errNotHere = errors.New("want figures, numbers, + - * / % ^, comparisons, and, or, not, " +
 	"math.abs, ceil, floor, max, min or sqrt")
 
+// A bareCall is a call of a function of mathematics by its name alone.
+type bareCall string
+
+func (b bareCall) Error() string { return errNotHere.Error() }
+func (b bareCall) hint() string  { return "write math." + string(b) + "( … )" }
+
 // check returns the shape of an expression, or what is wrong with it.
 func (c *checker) check(e ast.Expr) (shape, error) {
 	switch e := e.(type) {
@@ -125,9 +131,20 @@ func (c *checker) call(e *ast.FuncCallExpr) error {
 	f, name := functionOf(e)
 	switch {
 	case f == nil:
-		return errNotHere
+		return bareCallOf(e)
 	case len(e.Args) == 0 || f.one && len(e.Args) > 1:
 		return fmt.Errorf("math.%s got %d arguments", name, len(e.Args))
 	}
 	return c.want(quantum, "math."+name, e.Args...)
+}
+
+// bareCallOf says what is wrong with a call that an expectation can't have.
+func bareCallOf(e *ast.FuncCallExpr) error {
+	path := pathOf(e.Func)
+	for _, f := range mathFuncs {
+		if e.Receiver == nil && len(path) == 1 && path[0] == f.name {
+			return bareCall(f.name)
+		}
+	}
+	return errNotHere
 }

@@ -1,6 +1,7 @@
 package scripting
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -213,8 +214,22 @@ func (c *construction) told(err error) {
 	}
 	var e *dist.Error
 	if errors.As(err, &e) {
-		c.fault(e.Error(), e.Hint)
+		c.fault(e.Error(), cmp.Or(e.Hint, c.asChance()))
 		return
 	}
 	c.fault(err.Error(), "")
+}
+
+// asChance says how a lone number can be meant that is a chance, where a mean is wanted.
+func (c *construction) asChance() string {
+	if len(c.args.Lone) != 1 || c.args.Lone[0] <= 0 || c.args.Lone[0] > 1 {
+		return ""
+	}
+	for _, f := range c.entry.Forms {
+		if p := f.Params; len(p) == 1 && p[0].Range == dist.Chance {
+			return fmt.Sprintf("a number alone is the mean; %s { %s = %s } takes the chance",
+				c.entry.Name, p[0].Name, number(c.args.Lone[0]))
+		}
+	}
+	return ""
 }

@@ -70,9 +70,13 @@ func (d *decoder) expectation(c *checker, text string) (e expectation, wrong, hi
 		return e, "want one expression such as jobs.wait.p99 < 0.2", ""
 	}
 	kind, err := c.check(ret.Exprs[0])
-	switch gone := (*missing)(nil); {
+	var gone *missing
+	var bare bareCall
+	switch {
 	case errors.As(err, &gone):
 		return e, gone.Error(), Suggest(gone.name, "there are", gone.names)
+	case errors.As(err, &bare):
+		return e, bare.Error(), bare.hint()
 	case err != nil:
 		return e, err.Error(), ""
 	case kind == quantum:

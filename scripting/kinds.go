@@ -99,6 +99,12 @@ func durationHint(s string) string {
 	return "units are ns, us, ms, s, m, h and d, added up as in \"1h30m\""
 }
 
+// zeroHints say what to do about fields that can't be 0.
+var zeroHints = map[string]string{
+	"items":    "leave it out where there is no limit",
+	"attempts": "attempts counts the first one too: 1 is no retry",
+}
+
 // whole returns the kind of the whole numbers from lo to hi.
 func whole[V int | int64 | uint64](name string, lo, hi float64) kind[V] {
 	return kind[V]{name, func(v value) (V, bool) {
@@ -107,7 +113,7 @@ func whole[V int | int64 | uint64](name string, lo, hi float64) kind[V] {
 		case !ok || f != math.Floor(f):
 			v.fail("a whole number")
 		case f < lo && lo == 1:
-			v.fail("a whole number above 0")
+			v.failHint("a whole number above 0", zeroHints[v.path[strings.LastIndexByte(v.path, '.')+1:]])
 		case f < lo:
 			v.fail("a whole number, 0 or more")
 		case f > hi:

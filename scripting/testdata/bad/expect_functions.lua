@@ -6,6 +6,7 @@ return {
     'math.max() > 1',
     'consumed .. "x" == "5x"',
     'not consumed',
+    'abs(consumed - 3) < 1',
   },
   queues = {
     jobs = {  },

@@ -5,6 +5,7 @@ return {
   },
   producers = {
     web = { rate = 10, items = "all" },
+    app = { rate = 10, items = 0 },
   },
   consumers = {
     pool = { service = 0.1 },
