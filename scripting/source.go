@@ -20,6 +20,7 @@ type source struct {
 	locals   map[string]ast.Expr     // local variables of the file that are given a value once
 	assigned map[string][]assignment // fields given to them later: t.queues.jobs = …
 	params   map[string]string       // local variables that hold a param, by the param's name
+	walks    int                     // how many expressions were walked through
 }
 
 // An assignment is a field that a statement gives to a local table.
@@ -114,8 +115,8 @@ func paramOf(e ast.Expr) string {
 
 // walk notes the spots in the table that e makes, at path.
 func (s *source) walk(path string, e ast.Expr, depth int) {
-	const deepest = 12 // no scenario is; a table may hold itself
-	if depth > deepest {
+	const deepest, most = 12, 100_000 // no scenario's is; a table may hold itself, and often
+	if s.walks++; depth > deepest || s.walks > most {
 		return
 	}
 	switch e := e.(type) {
