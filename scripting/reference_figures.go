@@ -19,6 +19,7 @@ func figureRows() []Row {
 	rows := []Row{{
 		"EXPECTATION",
 		`compares figures, as in jobs.wait.p99 < 0.2 and failed / produced < 0.01; ` +
+			`+ - * / % ^, and, or, not, math.abs, ceil, floor, max, min and sqrt may stand in it; ` +
 			`times are in seconds, or quoted with a unit: jobs.wait.p99 < "10ms"`,
 	}, {
 		"FIGURE", "of many values: " + strings.Join(trendNames(), ", "),

@@ -101,6 +101,10 @@ func TestReferenceFigures(t *testing.T) {
 		}
 	}
 	require.Greater(t, len(all), 100)
+	for _, name := range []string{"abs", "ceil", "floor", "max", "min", "sqrt"} {
+		assert.Contains(t, scripting.Reference("figures")[0].Help, name)
+		loadWith(t, judged, scripting.Options{Expect: []string{"math." + name + "(consumed) > 0"}})
+	}
 	for _, path := range all {
 		loadWith(t, judged, scripting.Options{Expect: []string{path + " == " + path}})
 	}
