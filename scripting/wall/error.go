@@ -48,6 +48,8 @@ func (e *Error) Error() string {
 const (
 	longestMessage = 500
 	longestTrace   = 4000
+
+	failed = "the interpreter failed: "
 )
 
 // Clean makes a stranger's text fit to be shown: control characters and what turns the direction of
@@ -88,9 +90,12 @@ func (s *State) explain(err error) *Error {
 				return inner
 			}
 		}
-		if api.Object != nil && api.Type == lua.ApiErrorRun {
+		switch {
+		case api.Object != nil && api.Type == lua.ApiErrorRun:
 			e.Msg = s.textOf(api.Object)
-		} else {
+		case api.Type == lua.ApiErrorPanic: // in Go, so it's no fault of the script's
+			e.Msg = failed + firstLine(err.Error())
+		default:
 			e.Msg = firstLine(err.Error())
 		}
 	} else {
@@ -99,6 +104,9 @@ func (s *State) explain(err error) *Error {
 	e.File, e.Line, e.Msg = place(e.Msg, s.files)
 	e.Msg = inLuasWords(e.Msg)
 	s.explainStop(e)
+	if e.Msg == "" {
+		e.Msg = "an error without a message" // error("")
+	}
 	e.Msg = Clean(e.Msg, longestMessage)
 	return e
 }

@@ -170,7 +170,7 @@ func (s *State) enter(fn *lua.LFunction, args ...lua.LValue) (v lua.LValue, err 
 	l := s.lua
 	defer func() {
 		if r := recover(); r != nil { // gopher-lua itself went wrong, on the way out of an error
-			v, err = lua.LNil, s.explain(fmt.Errorf("the interpreter failed: %v", r))
+			v, err = lua.LNil, s.explain(fmt.Errorf(failed+"%v", r))
 			s.renew()
 		}
 	}()

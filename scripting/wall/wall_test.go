@@ -300,6 +300,32 @@ func TestRequire(t *testing.T) {
 	assert.Equal(t, "once\n", printed.String())
 }
 
+// TestMessages: whatever ends a script is told in words, and what went wrong in Go as no fault of it.
+func TestMessages(t *testing.T) {
+	s := wall.New(wall.Options{})
+	defer s.Close()
+	s.Global("bug", &lua.LFunction{IsG: true, GFunction: func(L *lua.LState) int {
+		return []int{}[L.GetTop()]
+	}})
+	const bug = "the interpreter failed: runtime error: index out of range [0] with length 0"
+	for _, tt := range []struct{ src, want string }{
+		{"error('')", "an error without a message"},
+		{"error(setmetatable({}, { __tostring = error }))", "an error that is a table"},
+		{"bug()", bug},
+		{"pcall(bug)", bug},
+		{"coroutine.wrap(function() pcall(function() bug() end) end)()", bug},
+	} {
+		t.Run(tt.src, func(t *testing.T) {
+			c, err := s.Load("a.lua", tt.src)
+			require.NoError(t, err)
+			_, err = s.Run(c)
+			var e *wall.Error
+			require.ErrorAs(t, err, &e)
+			assert.Equal(t, tt.want, e.Msg)
+		})
+	}
+}
+
 func TestInterrupt(t *testing.T) {
 	s := wall.New(wall.Options{})
 	defer s.Close()
