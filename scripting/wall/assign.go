@@ -11,11 +11,18 @@ import (
 func inTurn(stmt ast.Stmt) ast.Stmt {
 	switch n := stmt.(type) {
 	case *ast.AssignStmt:
-		if len(n.Lhs) > 1 || len(n.Rhs) > 1 {
+		if len(n.Lhs) > 1 || len(n.Rhs) > 1 || isChoice(n) {
 			return assignInTurn(n)
 		}
 		outOfTheParameter(n)
+	case *ast.WhileStmt:
+		n.Stmts = looped(n, n.Stmts)
+	case *ast.RepeatStmt:
+		n.Stmts = looped(n, n.Stmts)
+	case *ast.NumberForStmt:
+		n.Stmts = looped(n, n.Stmts)
 	case *ast.GenericForStmt:
+		n.Stmts = looped(n, n.Stmts)
 		setAllThree(n)
 	case *ast.LocalAssignStmt:
 		declareAfter(n)
@@ -106,6 +113,14 @@ func sameLine(node, at ast.PositionHolder) {
 	node.SetLastLine(at.LastLine())
 }
 
+// isChoice tells whether the value of an assignment is an and or an or. gopher-lua works it out in
+// the place of the target, which the second operand may read: a = (x or y) and a.
+func isChoice(n *ast.AssignStmt) bool {
+	_, isName := n.Lhs[0].(*ast.IdentExpr)
+	_, isLogical := n.Rhs[0].(*ast.LogicalOpExpr)
+	return isName && isLogical
+}
+
 // outOfTheParameter has the only value of an assignment made where nothing else is. A call that is
 // cut to one result, which a..b and a^b are too, gopher-lua makes in the place of the target if
 // that is the last parameter of a function: over the argument, and over the locals after it. Of a
@@ -140,8 +155,8 @@ func setAllThree(n *ast.GenericForStmt) {
 	}
 }
 
-// declareAfter has local f = function() … f() … end call the f that was there before. gopher-lua takes
-// it for local function f, unless there is a second expression.
+// declareAfter has local f = function() … f() … end call the f that was there before. gopher-lua
+// takes it for local function f, unless there is a second expression.
 func declareAfter(n *ast.LocalAssignStmt) {
 	if isOneFunction(n) && !isLocalFunction(n) && mentions(n.Exprs[0], n.Names[0]) {
 		none := &ast.NilExpr{}
@@ -152,22 +167,10 @@ func declareAfter(n *ast.LocalAssignStmt) {
 
 // mentions tells whether a name stands anywhere in an expression.
 func mentions(e ast.Expr, name string) bool {
-	found := false
-	var expr func(*ast.Expr)
-	var block func([]ast.Stmt)
-	expr = func(e *ast.Expr) {
-		if id, ok := (*e).(*ast.IdentExpr); ok {
-			found = found || id.Value == name
-		}
-		children(*e, expr, block)
-	}
-	block = func(stmts []ast.Stmt) {
-		for _, s := range stmts {
-			children(s, expr, block)
-		}
-	}
-	expr(&e)
-	return found
+	return anywhere([]ast.Stmt{&ast.ReturnStmt{Exprs: []ast.Expr{e}}}, func(node any) bool {
+		id, ok := node.(*ast.IdentExpr)
+		return ok && id.Value == name
+	})
 }
 
 // isMany tells whether an expression may have several values.

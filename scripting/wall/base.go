@@ -87,9 +87,16 @@ func baseSetmetatable(_ *State, L *lua.LState) int {
 	if old, ok := t.Metatable.(*lua.LTable); ok && old.RawGetString("__metatable") != lua.LNil {
 		L.RaiseError("cannot change a protected metatable")
 	}
+	if mt, ok := mt.(*lua.LTable); ok && !isFunctionOrNil(mt.RawGetString("__eq")) {
+		a.bad(2, "__eq must be a function") // gopher-lua would pass over it in silence
+	}
 	t.Metatable = mt
 	L.Push(t)
 	return 1
+}
+
+func isFunctionOrNil(v lua.LValue) bool {
+	return v == lua.LNil || v.Type() == lua.LTFunction
 }
 
 func baseRawequal(_ *State, L *lua.LState) int {

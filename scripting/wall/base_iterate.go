@@ -8,7 +8,11 @@ import (
 const ipairsStepName = "(ipairs)"
 
 func baseNext(s *State, L *lua.LState) int {
-	key, v := s.next(L, args{L, "next"}.table(1), L.Get(2))
+	t, key := args{L, "next"}.table(1), L.Get(2)
+	if key != lua.LNil && !wasKey(t, key) {
+		L.RaiseError("invalid key to 'next'")
+	}
+	key, v := s.next(L, t, key)
 	if key == lua.LNil {
 		L.Push(lua.LNil)
 		return 1

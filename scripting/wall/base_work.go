@@ -10,17 +10,28 @@ import (
 // an instruction.
 const elementsPerInstruction = 16
 
-// length is the operator #. gopher-lua looks for it from the end of the room that the list once
-// took, so it is paid for.
+// length is how long a list is. gopher-lua looks for it from the end of the room that the list once
+// took, so it is paid for. What doesn't fit into a list gopher-lua keeps elsewhere, and its length
+// doesn't count it: a full list may be longer than it seems.
 func (s *State) length(L *lua.LState, t *lua.LTable) int {
 	n := t.Len()
 	s.charge(L, (roomOf(t)-n)/elementsPerInstruction)
+	if n >= lua.MaxArrayIndex-1 {
+		s.list(L, s.limits.Table+1)
+	}
 	return n
 }
 
 // next returns the key after another one, with its value. gopher-lua passes over the room of the
 // list and over all other keys that the table ever had, so these are paid for.
+//
+// A key behind the end of the list was in it once: the list has got shorter since.
 func (s *State) next(L *lua.LState, t *lua.LTable, key lua.LValue) (after, v lua.LValue) {
+	if room := roomOf(t); listIndex(key) > room {
+		if key = lua.LNumber(room); room == 0 {
+			key = lua.LNil
+		}
+	}
 	after, v = t.Next(key)
 	from, to := listIndex(key), listIndex(after)
 	if to > 0 {
@@ -41,6 +52,15 @@ func listIndex(key lua.LValue) int {
 		return 0
 	}
 	return int(x)
+}
+
+// wasKey tells whether a table has, or once had, a key.
+func wasKey(t *lua.LTable, key lua.LValue) bool {
+	if listIndex(key) > 0 || t.RawGet(key) != lua.LNil {
+		return true
+	}
+	places := reflect.ValueOf(t).Elem().FieldByIndex(placesField)
+	return places.MapIndex(reflect.ValueOf(key)).IsValid()
 }
 
 // fewGone is how many keys without a value are passed over for nothing.

@@ -1,10 +1,6 @@
 package wall
 
-import (
-	lua "github.com/yuin/gopher-lua"
-
-	"queuesim/engine/num"
-)
+import lua "github.com/yuin/gopher-lua"
 
 // concat is `..`, of any number of operands, from right to left. The text is made once, when its
 // length is known.
@@ -13,7 +9,7 @@ func concat(s *State, L *lua.LState) int {
 	result := L.Get(n)
 	for i := n - 1; i >= 1; i-- {
 		if !isText(L.Get(i)) || !isText(result) {
-			result = metaBinary(s, L, "__concat", L.Get(i), result)
+			result = metaBinary(L, "__concat", L.Get(i), result)
 			continue
 		}
 		first := i
@@ -56,51 +52,4 @@ func plainText(v lua.LValue) string {
 		return number(float64(x))
 	}
 	return v.String()
-}
-
-// pow is `^`.
-func pow(s *State, L *lua.LState) int {
-	a, aOK := toNumber(L.Get(1))
-	b, bOK := toNumber(L.Get(2))
-	if aOK && bOK {
-		L.Push(lua.LNumber(num.Pow(a, b)))
-		return 1
-	}
-	L.Push(metaBinary(s, L, "__pow", L.Get(1), L.Get(2)))
-	return 1
-}
-
-// toNumber returns the number that a value is in arithmetic.
-func toNumber(v lua.LValue) (float64, bool) {
-	switch v := v.(type) {
-	case lua.LNumber:
-		return float64(v), true
-	case lua.LString:
-		return parseNumber(string(v))
-	}
-	return 0, false
-}
-
-// metaBinary calls the metamethod of an operator, of the left operand first.
-func metaBinary(_ *State, L *lua.LState, event string, a, b lua.LValue) lua.LValue {
-	for _, operand := range []lua.LValue{a, b} {
-		if f := L.GetMetaField(operand, event); f != lua.LNil {
-			L.Push(f)
-			L.Push(a)
-			L.Push(b)
-			L.Call(2, 1)
-			v := L.Get(-1)
-			L.Pop(1)
-			return v
-		}
-	}
-	what, wrong := "concatenate", a
-	if event == "__pow" {
-		what = "calculate with"
-	}
-	if isText(a) {
-		wrong = b
-	}
-	L.RaiseError("attempt to %s a %s value", what, wrong.Type().String())
-	return lua.LNil
 }

@@ -29,6 +29,8 @@ func (s *State) bound(name, src string) error {
 			return refuse(sc.line, "tokens", "more than %d words and signs", s.limits.Tokens)
 		case sc.isNumber && !isNumber(sc.token):
 			return refuse(sc.line, "", "malformed number %s", Clean(strconv.Quote(sc.token), 60))
+		case hasLargeEscape(sc.token):
+			return refuse(sc.line, "", "escape sequence too large")
 		}
 	}
 	return nil
@@ -94,7 +96,7 @@ func (sc *scanner) skipComment() bool {
 		}
 	}
 	if n == 0 {
-		n = span(sc.src, func(c byte) bool { return c != '\n' })
+		n = span(sc.src, func(c byte) bool { return c != '\n' && c != '\r' })
 	}
 	sc.take(n)
 	return true
@@ -127,6 +129,26 @@ func quotedSpan(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// hasLargeEscape tells whether a token is a string with a \ddd that is no byte. The parser would
+// drop the bits that are too many.
+func hasLargeEscape(token string) bool {
+	if token[0] != '"' && token[0] != '\'' {
+		return false
+	}
+	for i := strings.IndexByte(token, '\\'); i >= 0 && i+3 < len(token); {
+		digits := token[i+1 : i+4]
+		if span(digits, isDigit) == len(digits) && digits > "255" {
+			return true
+		}
+		next := strings.IndexByte(token[i+2:], '\\')
+		if next < 0 {
+			break
+		}
+		i += 2 + next
+	}
+	return false
 }
 
 // numberSpan returns the length of what the parser takes for a number.
@@ -175,8 +197,8 @@ func isName(s string) bool {
 	return s != "" && isLetter(s[0]) && span(s, func(c byte) bool { return isLetter(c) || isDigit(c) }) == len(s)
 }
 
-// withoutPrelude blanks what editors and shells put before the text: a byte order mark, a first line
-// that begins with #!.
+// withoutPrelude blanks what editors and shells put before the text: a byte order mark, a first
+// line that begins with #!.
 func withoutPrelude(src string) string {
 	src = strings.TrimPrefix(src, "\ufeff")
 	if strings.HasPrefix(src, "#!") {

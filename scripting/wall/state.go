@@ -77,6 +77,9 @@ func (s *State) install() {
 	s.Global("require", s.function(require))
 	s.globals.RawSetString(concatName, s.function(concat))
 	s.globals.RawSetString(powName, s.function(pow))
+	s.globals.RawSetString(modName, s.function(mod))
+	s.globals.RawSetString(lengthName, s.function(length))
+	s.globals.RawSetString(appendName, s.function(appendMany))
 	strings := s.table(stringLibrary)
 	s.Global("string", s.sealed(strings, "libraries can't be changed"))
 	s.Global("table", s.sealed(s.table(tableLibrary), "libraries can't be changed"))
@@ -86,7 +89,7 @@ func (s *State) install() {
 		math.RawSetString(name, lua.LNumber(x))
 	}
 	s.Global("math", s.sealed(math, "libraries can't be changed"))
-	methods := &lua.LTable{Metatable: lua.LNil}
+	methods := s.table(textArithmetic)
 	methods.RawSetString("__index", strings)
 	s.lua.SetMetatable(lua.LString(""), methods)
 }
@@ -217,6 +220,9 @@ func (s *State) Load(name, src string) (c *Chunk, err error) {
 			Msg: fmt.Sprintf("more than %d expressions or blocks within one another", s.limits.Depth),
 		}
 	}
+	if err := unlike51(name, tree); err != nil {
+		return nil, err
+	}
 	own, err := parseTree(name, src) // a tree of our own: the caller's stays as the author wrote it
 	if err != nil {
 		return nil, err
@@ -225,6 +231,12 @@ func (s *State) Load(name, src string) (c *Chunk, err error) {
 	proto, err := lua.Compile(own, name)
 	if err != nil {
 		return nil, s.compileError(name, err)
+	}
+	if line := tooManyUpvalues(proto); line > 0 {
+		return nil, &Error{
+			Kind: Refused, File: name, Line: line,
+			Msg: fmt.Sprintf("a function that uses more than %d locals from around it", mostUpvalues),
+		}
 	}
 	withoutTailCalls(proto)
 	return &Chunk{Name: name, Tree: tree, proto: proto, globals: freeNames(tree)}, nil

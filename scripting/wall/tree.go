@@ -152,27 +152,22 @@ func tooDeep(tree []ast.Stmt, most int) int {
 	return line
 }
 
-// Names of builtins that no script can write: what `..` and `^` are rewritten to.
+// Names of builtins that no script can write: what operators are rewritten to.
 const (
 	concatName = "(concat)"
 	powName    = "(pow)"
+	modName    = "(mod)"
+	lengthName = "(length)"
 )
 
-// rewrite turns a..b..c and a^b into calls of builtins, which are bounded and the same on every
-// machine, and statements that gopher-lua takes amiss into others.
+// rewrite turns a..b..c, a^b, a%b and #a into calls of builtins, which are bounded, exact and the
+// same on every machine, and what gopher-lua takes amiss into something that does as Lua does.
 func rewrite(tree []ast.Stmt) {
 	var expr func(*ast.Expr)
 	var block func([]ast.Stmt)
 	expr = func(e *ast.Expr) {
 		children(*e, expr, block)
-		switch n := (*e).(type) {
-		case *ast.StringConcatOpExpr:
-			*e = call(n, concatName, append([]ast.Expr{n.Lhs}, operands(n.Rhs)...))
-		case *ast.ArithmeticOpExpr:
-			if n.Operator == "^" {
-				*e = call(n, powName, []ast.Expr{n.Lhs, n.Rhs})
-			}
-		}
+		*e = rewritten(*e)
 	}
 	block = func(stmts []ast.Stmt) {
 		for i, s := range stmts {
@@ -181,6 +176,32 @@ func rewrite(tree []ast.Stmt) {
 		}
 	}
 	block(tree)
+}
+
+// rewritten returns an expression whose parts have been rewritten.
+func rewritten(e ast.Expr) ast.Expr {
+	switch n := e.(type) {
+	case *ast.NumberExpr:
+		exactly(n)
+	case *ast.UnaryMinusOpExpr:
+		negated(n)
+	case *ast.UnaryLenOpExpr:
+		return call(n, lengthName, []ast.Expr{n.Expr})
+	case *ast.LogicalOpExpr:
+		return decided(n)
+	case *ast.TableExpr:
+		return constructed(n)
+	case *ast.StringConcatOpExpr:
+		return call(n, concatName, append([]ast.Expr{n.Lhs}, operands(n.Rhs)...))
+	case *ast.ArithmeticOpExpr:
+		switch n.Operator {
+		case "^":
+			return call(n, powName, []ast.Expr{n.Lhs, n.Rhs})
+		case "%":
+			return call(n, modName, []ast.Expr{n.Lhs, n.Rhs})
+		}
+	}
+	return e
 }
 
 // operands returns the operands of a concatenation that has been rewritten, or the expression.
@@ -195,12 +216,7 @@ func operands(e ast.Expr) []ast.Expr {
 
 // call returns the call of a builtin in the place of an operator; it has one value.
 func call(at ast.Expr, name string, args []ast.Expr) ast.Expr {
-	if last, ok := args[len(args)-1].(*ast.FuncCallExpr); ok {
-		last.AdjustRet = true // an operand is one value
-	}
-	if last, ok := args[len(args)-1].(*ast.Comma3Expr); ok {
-		last.AdjustRet = true
-	}
+	single(args[len(args)-1])
 	f := &ast.IdentExpr{Value: name}
 	f.SetLine(at.Line())
 	f.SetLastLine(at.LastLine())
