@@ -71,3 +71,18 @@ func TestAnswersOutOfRange(t *testing.T) {
 		})
 	}
 }
+
+// TestAnswersOfLuasOwn: a function that has no line of its own is told by that of its field.
+func TestAnswersOfLuasOwn(t *testing.T) {
+	_, _, err := run(t, `return {
+		producers = { web = { times = { 0.5 } } },
+		consumers = { pool = {
+			service = math.abs,
+		} },
+	}`)
+	var told *scripting.Error
+	require.ErrorAs(t, err, &told)
+	assert.Equal(t, scripting.Position{File: "test.lua", Line: 4}, told.Pos)
+	assert.Contains(t, told.Text, "service = math.abs,")
+	assert.Equal(t, "consumers.pool.service", told.Path)
+}

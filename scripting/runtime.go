@@ -49,6 +49,7 @@ type function struct {
 	run  *runtime
 	lua  *lua.LFunction
 	path string
+	line int // of the field in the file
 	what subject
 	view *view // nil: the item is handed over as a handle, or not at all
 	args int   // how many arguments the function takes notice of
@@ -56,7 +57,9 @@ type function struct {
 
 // function makes the Lua function at v callable by the engine.
 func (v value) function(fn *lua.LFunction, what subject) *function {
-	f := &function{run: v.d.run, lua: fn, path: v.path, what: what, args: mostArguments}
+	f := &function{
+		run: v.d.run, lua: fn, path: v.path, line: v.d.source.line(v.path), what: what, args: mostArguments,
+	}
 	p := fn.Proto
 	if p == nil || p.SourceName != v.d.file {
 		return f // out of a file that is required, or one of Lua's own
@@ -182,7 +185,8 @@ func (f *function) explain(err error, c *engine.Call) error {
 	return told
 }
 
-// failed returns an error of what the function did, at the function's first line.
+// failed returns an error of what the function did, at the function's first line; of one that isn't
+// written in Lua (ttl = print), at its field.
 func (f *function) failed(c *engine.Call, msg, hint string) *Error {
 	if c.Item != nil {
 		msg += " (item " + c.Item.String()
@@ -193,7 +197,7 @@ func (f *function) failed(c *engine.Call, msg, hint string) *Error {
 	} else if c.Run != nil {
 		msg += " (at " + c.Run.Now().String() + ")"
 	}
-	e := &Error{Path: f.path, Msg: msg, Hint: hint}
+	e := &Error{Pos: Position{File: f.run.file, Line: f.line}, Path: f.path, Msg: msg, Hint: hint}
 	if f.lua.Proto != nil {
 		e.Pos = Position{File: f.lua.Proto.SourceName, Line: f.lua.Proto.LineDefined}
 	}
