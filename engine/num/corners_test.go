@@ -33,6 +33,7 @@ func (f function) corners() []float64 {
 	s := num.NewStream(1)
 	for range 1000 {
 		many = append(many, float64(float64(s.Float64()*0x1p52)*0x1p-1074))
+		many = append(many, float64(math.Floor(s.Float64()*0x1p27)*(math.Pi/4)))
 	}
 	step := max(1, 200_000 / *arguments)
 	out := slices.Clone(turning)

@@ -76,8 +76,8 @@ var functions = []function{
 	{"log", num.Log, number.log, 0.5, 2, 1022, 0.51},
 	{"log1p", num.Log1p, ofSmall(log1p), -0.999, 2, 60, 0.75},
 	{"log10", num.Log10, log10, 0.5, 2, 1022, 0.51},
-	{"sin", num.Sin, sine, -1e6, 1e6, 1020, 0.8},
-	{"cos", num.Cos, cosine, -1e6, 1e6, 1020, 0.8},
+	{"sin", num.Sin, sine, -1e6, 1e6, 1020, 0.85},
+	{"cos", num.Cos, cosine, -1e6, 1e6, 1020, 0.85},
 	{"tan", num.Tan, tangent, -1e6, 1e6, 1020, 0.9},
 	{"asin", num.Asin, ofSmall(arcsine), -1, 1, 0, 0.51},
 	{"acos", num.Acos, arccosine, -1, 1, 0, 0.51},
@@ -114,9 +114,26 @@ type worst struct {
 
 // try looks at one argument of a function, if it is in its domain.
 func (w *worst) try(f function, x float64) {
-	if got := f.of(x); !math.IsNaN(got) {
+	switch got := f.of(x); {
+	case !f.isDefined(x):
+	case math.IsNaN(got):
+		w.see(math.Inf(1), x)
+	default:
 		w.see(ulps(got, f.ref(exactly(x))), x)
 	}
+}
+
+// isDefined tells whether x is in the domain of a function, and no pole.
+func (f function) isDefined(x float64) bool {
+	switch f.name {
+	case "log", "log10", "lgamma":
+		return x > 0
+	case "log1p":
+		return x > -1
+	case "asin", "acos":
+		return math.Abs(x) <= 1
+	}
+	return true
 }
 
 func (w *worst) see(off float64, at ...float64) {

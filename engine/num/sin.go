@@ -2,7 +2,7 @@ package num
 
 import "math"
 
-// Sin returns the sine of x, in radians, within 0.8 ulp; NaN if x is infinite.
+// Sin returns the sine of x, in radians, within 0.85 ulp; NaN if x is infinite.
 func Sin(x float64) float64 {
 	switch {
 	case !(math.Abs(x) <= math.MaxFloat64):
@@ -14,7 +14,7 @@ func Sin(x float64) float64 {
 	return sinTurned(r, quarter).value()
 }
 
-// Cos returns the cosine of x, in radians, within 0.8 ulp; NaN if x is infinite.
+// Cos returns the cosine of x, in radians, within 0.85 ulp; NaN if x is infinite.
 func Cos(x float64) float64 {
 	if !(math.Abs(x) <= math.MaxFloat64) {
 		return math.NaN()
