@@ -80,6 +80,9 @@ func (o *checkOptions) run(p *program, args []string) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if o.isolation.asked(p) {
+		return p.isolate(o.limits)
+	}
 	if o.watch {
 		return p.watch(args, func(open opener) error { return o.round(p, args, open) })
 	}

@@ -31,5 +31,8 @@ func main() {
 	if len(os.Args) > 1 && os.Args[1] == completeWord {
 		os.Exit(p.complete(os.Args[2:]))
 	}
+	if len(os.Args) > 2 && os.Args[1] == isolatedWord {
+		os.Exit(p.runInner(os.Args[2:]))
+	}
 	os.Exit(p.run(os.Args[1:]))
 }

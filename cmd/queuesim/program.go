@@ -17,6 +17,8 @@ type program struct {
 
 	interrupts interrupter
 
+	isInner bool // it is the process that --isolate starts
+
 	debug bool // show where in Go or Lua things went wrong
 }
 

@@ -81,6 +81,9 @@ func (o *runOptions) run(p *program, args []string) error {
 	if err := o.check(p, args); err != nil {
 		return err
 	}
+	if o.isolation.asked(p) {
+		return p.isolate(o.limits)
+	}
 	if o.watch {
 		return p.watch(args, func(open opener) error { return o.once(p, args, open) })
 	}

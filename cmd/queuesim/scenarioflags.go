@@ -18,6 +18,8 @@ import (
 // scenarioFlags are the flags that change a scenario. All of them are part of the line that repeats
 // a run.
 type scenarioFlags struct {
+	isolation
+
 	sets, expect, raised []string
 	classroom            scripting.Classroom
 
@@ -34,6 +36,7 @@ func (s *scenarioFlags) define(flags *pflag.FlagSet) {
 			"BOUND\twhat must hold of the result, as in 'jobs.wait.p99 < 0.2'; may be repeated")
 		flags.StringArrayVar(&s.raised, "limit", nil,
 			"NAME=N\tset one of queuesim list limits, for a file that you trust; may be repeated")
+		s.isolation.define(flags)
 	})
 	c := &s.classroom
 	section(flags, "Short ways to set a scenario with one producer, one queue and one pool",
@@ -51,7 +54,11 @@ func (s *scenarioFlags) define(flags *pflag.FlagSet) {
 				"TIME\tend of the arrivals: 90, \"90s\" or \"1h30m\"")
 			flags.StringVar(&c.Seed, "seed", "", "N\tof all chance; another seed is another luck")
 		})
-	flags.VisitAll(func(f *pflag.Flag) { s.all = append(s.all, f) })
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Name != isolateFlag { // it changes nothing
+			s.all = append(s.all, f)
+		}
+	})
 }
 
 // check reads the limits. It refuses flags without a value: to the loader they would be flags that
