@@ -78,7 +78,7 @@ var functions = []function{
 	{"log10", num.Log10, log10, 0.5, 2, 1022, 0.51},
 	{"sin", num.Sin, sine, -1e6, 1e6, 1020, 0.85},
 	{"cos", num.Cos, cosine, -1e6, 1e6, 1020, 0.85},
-	{"tan", num.Tan, tangent, -1e6, 1e6, 1020, 0.9},
+	{"tan", num.Tan, tangent, -1e6, 1e6, 1020, 0.95},
 	{"asin", num.Asin, ofSmall(arcsine), -1, 1, 0, 0.51},
 	{"acos", num.Acos, arccosine, -1, 1, 0, 0.51},
 	{"atan", num.Atan, number.atan, -8, 8, 60, 0.51},

@@ -23,7 +23,7 @@ func Cos(x float64) float64 {
 	return sinTurned(r, quarter+1).value()
 }
 
-// Tan returns the tangent of x, in radians, within 0.9 ulp; NaN if x is infinite.
+// Tan returns the tangent of x, in radians, within 0.95 ulp; NaN if x is infinite.
 func Tan(x float64) float64 {
 	switch {
 	case !(math.Abs(x) <= math.MaxFloat64):
