@@ -107,7 +107,7 @@ func (p *program) innerOutcome(state *os.ProcessState, last string, mib int) err
 func innerDeath(state, last string, mib int) string {
 	cause := state
 	switch {
-	case strings.Contains(last, "out of memory"), strings.Contains(last, "cannot allocate memory"):
+	case saysNoMemory(last):
 		return fmt.Sprintf("the run needs more than %d MiB of memory, and isolated it gets no more", mib)
 	case strings.Contains(last, "stack overflow"):
 		cause = "a stack overflow"
@@ -117,6 +117,17 @@ func innerDeath(state, last string, mib int) string {
 		cause = "killed from outside, most likely for want of memory"
 	}
 	return "the isolated process has died: " + cause
+}
+
+// saysNoMemory tells whether Go's runtime gave up for want of memory: it had none for objects, or for
+// a thread's stack.
+func saysNoMemory(last string) bool {
+	for _, words := range []string{"out of memory", "cannot allocate memory", "pthread_create failed"} {
+		if strings.Contains(last, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastWords are what Go's runtime says when it gives up.

@@ -84,6 +84,10 @@ func TestInnerDeath(t *testing.T) {
 			"the run needs more than 9 MiB of memory, and isolated it gets no more",
 		},
 		{
+			"signal: aborted", "runtime/cgo: pthread_create failed: Resource temporarily unavailable\n",
+			"the run needs more than 9 MiB of memory, and isolated it gets no more",
+		},
+		{
 			"exit status 2", "runtime: goroutine stack exceeds 1000000000-byte limit\nfatal error: stack overflow\n",
 			"the isolated process has died: a stack overflow",
 		},
