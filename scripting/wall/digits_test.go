@@ -25,6 +25,9 @@ var (
 // each section of it shows must be the same on every machine. To see where two differ, run it on
 // both with -shown, and compare the files.
 func TestGoldenDigits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the same digits, only slower")
+	}
 	const file = "testdata/digits.golden"
 	got := digits(t)
 	if *update {
