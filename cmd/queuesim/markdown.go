@@ -63,6 +63,9 @@ func (m *markdown) part(part string) {
 func (m *markdown) lines(text, mark string, stressed bool) {
 	indent := strings.Repeat(" ", columns(mark))
 	text = spans.ReplaceAllStringFunc(text, func(span string) string {
+		if text := link.FindStringSubmatch(span); text != nil {
+			span = text[1] // where it leads takes no room
+		}
 		return strings.Join(strings.Fields(span), glue)
 	})
 	for i, line := range wrap(text, m.width-columns(mark)) {
@@ -78,15 +81,12 @@ const glue = "\x00"
 
 var (
 	spans = regexp.MustCompile("`[^`]+`|\\*[^*]+\\*|\\[[^\\]]+\\]\\([^)]+\\)")
-	link  = regexp.MustCompile(`^\[([^\]]+)\]\([^)]+\)$`)
+	link  = regexp.MustCompile(`(?s)^\[([^\]]+)\]\([^)]+\)$`)
 )
 
 // line returns a line without the marks of Markdown, and with the styles that they stand for.
 func (m *markdown) line(line string, stressed bool) string {
 	line = spans.ReplaceAllStringFunc(line, func(span string) string {
-		if text := link.FindStringSubmatch(span); text != nil {
-			return text[1]
-		}
 		return m.bold(span[1:len(span)-1], !stressed)
 	})
 	return m.bold(strings.ReplaceAll(line, glue, " "), stressed)
