@@ -104,7 +104,10 @@ func wantsValue(flags *pflag.FlagSet, word string) *pflag.Flag {
 // offerArgument offers what a command takes that is no flag.
 func (l *line) offerArgument(command string) {
 	switch command {
-	case "run", "check":
+	case "run", "check", "theory":
+		if command == "theory" {
+			l.offerModels()
+		}
 		for _, entry := range scenarios.List() {
 			l.offer(entry.Name, entry.Question)
 		}

@@ -13,7 +13,7 @@ import (
 // mayImport says which packages of this module each of them may import, and which of others: imports
 // go one way.
 var mayImport = map[string]string{
-	"cmd/queuesim":   "scripting scripting/wall engine engine/sim engine/live engine/report engine/theory engine/dist engine/stats scenarios pflag term windows",
+	"cmd/queuesim":   "scripting scripting/wall engine engine/sim engine/live engine/report engine/theory engine/dist engine/stats scenarios pflag term windows unix",
 	"scenarios":      "",
 	"scripting":      "scripting/wall engine engine/dist engine/num gopher-lua gopher-lua/ast gopher-lua/parse",
 	"scripting/wall": "engine/num gopher-lua gopher-lua/ast gopher-lua/parse",

@@ -17,6 +17,7 @@ import (
 var commands = []command{
 	runCommand,
 	checkCommand,
+	theoryCommand,
 	newCommand,
 	listCommand,
 	learnCommand,

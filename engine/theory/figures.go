@@ -117,7 +117,7 @@ func (r *recogniser) byClass(f *figures, st *Station, whole bool) {
 			f.add(name+".wait.mean", known.Wait)
 			f.add(name+".depth.mean", known.Waiting)
 		case len(st.Queues) == 1 && whole && r.tellsApart(st):
-			f.add("priorities."+strconv.Itoa(int(c.priority))+".wait.mean", known.Wait)
+			f.add(`priorities["`+strconv.Itoa(int(c.priority))+`"].wait.mean`, known.Wait)
 		}
 		for _, producer := range c.producers {
 			f.add(producer+".sojourn.mean", known.Wait+f.Spec.Service.Mean)

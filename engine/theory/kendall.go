@@ -13,7 +13,8 @@ import (
 // filled in. The error is an [*Error].
 func Kendall(notation string) (Spec, error) {
 	s := Spec{Places: engine.Unlimited}
-	text, patient := strings.CutSuffix(strings.ReplaceAll(notation, " ", ""), "+M")
+	text := strings.ToUpper(strings.ReplaceAll(notation, " ", ""))
+	text, patient := strings.CutSuffix(text, "+M")
 	if patient {
 		s.Patience = 1
 	}
@@ -73,7 +74,7 @@ func letter(text, what string) (Law, error) {
 
 // count reads c, K or N.
 func count(text, what string) (int, error) {
-	if text == "inf" || text == "∞" {
+	if text == "INF" || text == "∞" {
 		return engine.Unlimited, nil
 	}
 	n, err := strconv.Atoi(text)

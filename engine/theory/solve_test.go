@@ -27,7 +27,7 @@ func TestKendall(t *testing.T) {
 		"M/M/1": "", "M/M/3": "", "M/M/3/10": "", "M/D/1": "", "M/G/1": "", "G/G/3": "", "M/E3/1": "",
 		"M/M/5+M": "", "M/M/5/8+M": "", "M/M/2//10": "", "M/G/∞": "", "D/M/2": "",
 		"M/M/inf": "M/M/∞", "GI/M/1": "G/M/1", "M/M/3/inf": "M/M/3", "M/M/1/inf/inf": "M/M/1",
-		" M / M / 3 ": "M/M/3", "E1/M/1": "M/M/1",
+		" M / M / 3 ": "M/M/3", "E1/M/1": "M/M/1", "m/e3/2": "M/E3/2",
 	} {
 		s, err := theory.Kendall(notation)
 		require.NoError(t, err)
@@ -38,7 +38,7 @@ func TestKendall(t *testing.T) {
 	}
 	for _, notation := range []string{
 		"", "M", "M/M", "M/M/x", "M/M/0", "M/M/-1", "X/M/1", "M/X/1", "M/M/1/x", "M/M/1//x", "M/M/1/2/3/4",
-		"E/M/1", "E0/M/1", "M/M/1.5", "M/M/1000001", "m/m/1", "M/M/1+D", "M//1",
+		"E/M/1", "E0/M/1", "M/M/1.5", "M/M/1000001", "M/M/1+D", "M//1",
 	} {
 		_, err := theory.Kendall(notation)
 		var mistake *theory.Error

@@ -20,7 +20,7 @@ func read(t *testing.T, res map[string]any, path string) float64 {
 	if over, under, ok := strings.Cut(path, " / "); ok {
 		return read(t, res, over) / read(t, res, under)
 	}
-	names := strings.Split(path, ".")
+	names := strings.Split(strings.NewReplacer(`["`, ".", `"]`, "").Replace(path), ".")
 	at := any(res)
 	for _, section := range []string{"queues", "consumers", "producers"} {
 		if _, ok := res[section].(map[string]any)[names[0]]; ok {
