@@ -1,29 +1,27 @@
 package scripting_test
 
 import (
-	"os"
+	_ "embed"
+	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"queuesim/engine/dist"
 	"queuesim/scripting"
 )
 
 // grammar says how scenarios are written: what texts there are for each of its names.
-var grammar = readGrammar("testdata/grammar/scenario.txt")
+var grammar = readGrammar(grammarText)
+
+//go:embed testdata/grammar/scenario.txt
+var grammarText string
 
 // readGrammar reads a grammar as it is described in the file.
-func readGrammar(name string) map[string][]string {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
+func readGrammar(text string) map[string][]string {
 	rules, rule := map[string]string{}, ""
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		switch before, after, _ := strings.Cut(line, " :"); {
 		case line[0] == '#' || line == "\n":
 		case line[0] == ' ':
@@ -40,16 +38,6 @@ func readGrammar(name string) map[string][]string {
 	return all
 }
 
-// needed are the fields that an author always writes (true), or never but as arrivals (false),
-// unless it makes a mistake.
-var needed = map[string]bool{
-	"scenario_producers": true, "scenario_consumers": true, "scenario_queues": true,
-	"scenario_duration": true, "producer_to": true, "consumers_from": true, "consumers_service": true,
-	"trace_file": true, "trace_time": true,
-	"producer_rate": false, "producer_arrivals": false, "producer_interarrival": false,
-	"producer_times": false, "producer_trace": false,
-}
-
 // An author writes scenarios by the grammar, at the bidding of a fuzzer: every choice that it makes
 // is a byte of the input, so that who changes bytes changes the scenario in some place. When the
 // input is used up each choice is the first there is, the simplest, so every text comes to an end.
@@ -62,6 +50,7 @@ type author struct {
 	place []string            // the functions it is within, by what they are given
 
 	served bool     // there is a pool that serves all queues
+	later  int      // two digits, which grow
 	must   []string // fields that follow from others
 }
 
@@ -181,6 +170,9 @@ func (a *author) special(name string) (string, bool) {
 		return "", true
 	case "nl":
 		return "\n", true
+	case "later":
+		a.later += a.choose(7)
+		return fmt.Sprintf("%02d", a.later), true
 	case "from":
 		return a.from(), true
 	case "queue_order":
@@ -190,108 +182,6 @@ func (a *author) special(name string) (string, bool) {
 	}
 	return "", false
 }
-
-// table writes a table of the language: some of its fields, and those that it needs.
-func (a *author) table(where string) string {
-	var b strings.Builder
-	b.WriteString("{\n")
-	chosen := a.choose(256) | a.choose(256)<<8
-	for i, f := range fieldsOf[where] {
-		wanted := chosen>>(i%16)&1 == 1
-		field := where + "_" + f
-		if need, ok := needed[field]; ok || slices.Contains(a.must, field) {
-			wanted = (need || !ok) != a.slip()
-		}
-		if wanted {
-			b.WriteString(a.marked('[', f) + " = " + a.marked('!', a.write(field)) + ",\n")
-		}
-	}
-	if where == "producer" {
-		b.WriteString(a.write("arrivals") + "\n")
-	}
-	return b.String() + "}"
-}
-
-// all writes a table of all named parts of a sort.
-func (a *author) all(where string) string {
-	names := map[string]string{"queue": "queue", "producer": "producer", "consumers": "pool"}
-	var b strings.Builder
-	b.WriteString("{\n")
-	for _, name := range a.parts[names[where]] {
-		b.WriteString(a.marked('[', name) + " = " + a.marked('!', a.table(where)) + ",\n")
-	}
-	return b.String() + "}"
-}
-
-// from says what a pool serves. The first one serves all queues, so that each is served.
-func (a *author) from() string {
-	isFirst := !a.served
-	a.served = true
-	if isFirst || a.choose(3) == 2 {
-		return `{ "` + strings.Join(a.parts["queue"], `", "`) + `" }`
-	}
-	return a.expand(`"$?queue"`)
-}
-
-// order says the order of a queue, and remembers what it needs of producers.
-func (a *author) order() string {
-	text := a.pick(grammar["queue_order"]...)
-	switch text {
-	case `"shortest"`:
-		a.must = append(a.must, "producer_size")
-	case `"deadline"`:
-		a.must = append(a.must, "producer_deadline")
-	}
-	return a.expand(text)
-}
-
-// distribution writes one of the catalogue's, in one of its forms.
-func (a *author) distribution() string {
-	e := dist.Catalogue[a.choose(len(dist.Catalogue))]
-	form := e.Forms[a.choose(len(e.Forms))]
-	var params []string
-	for _, p := range form.Params {
-		text := a.marked('!', a.write(parameter(p.Range)))
-		if form.Way != dist.InOrder {
-			text = a.marked('?', p.Name) + " = " + text
-		}
-		params = append(params, text)
-	}
-	text := strings.Join(params, ", ")
-	switch {
-	case a.nested > deepest || a.choose(4) == 3:
-		return e.Example
-	case form.Way == dist.InOrder:
-		return e.Name + "(" + text + ")"
-	}
-	return e.Name + " { " + text + " }"
-}
-
-// parameter returns the rule of a distribution's parameter.
-func parameter(r dist.Range) string {
-	switch {
-	case r == dist.OneLaw:
-		return "distribution"
-	case r == dist.ListLaws:
-		return "parameter_laws"
-	case r.IsList():
-		return "parameter_list"
-	case r == dist.Chance:
-		return "parameter_chance"
-	case r == dist.Whole, r == dist.Count:
-		return "parameter_whole"
-	}
-	return "parameter"
-}
-
-// fieldsOf are the names of the fields of each table of the language.
-var fieldsOf = func() map[string][]string {
-	all := map[string][]string{}
-	for _, f := range scripting.Fields() {
-		all[f.Where] = append(all[f.Where], f.Name)
-	}
-	return all
-}()
 
 // TestGrammarHasEveryField: who adds a field to the language says in the grammar what may stand in
 // it.
