@@ -43,7 +43,7 @@ func expOutside(x float64) float64 {
 	return 0
 }
 
-// Expm1 returns e^x − 1, within 0.7 ulp, also where x is small.
+// Expm1 returns e^x − 1, within 0.85 ulp, also where x is small.
 func Expm1(x float64) float64 {
 	switch {
 	case !(x < 709.79 && x > -745.14):

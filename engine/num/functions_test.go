@@ -72,7 +72,7 @@ func ofSmall(ref func(number) number) func(number) number {
 
 var functions = []function{
 	{"exp", num.Exp, number.exp, -746, 710, 60, 0.76},
-	{"expm1", num.Expm1, ofSmall(expm1), -40, 710, 60, 0.7},
+	{"expm1", num.Expm1, ofSmall(expm1), -40, 710, 60, 0.85},
 	{"log", num.Log, number.log, 0.5, 2, 1022, 0.51},
 	{"log1p", num.Log1p, ofSmall(log1p), -0.999, 2, 60, 0.75},
 	{"log10", num.Log10, log10, 0.5, 2, 1022, 0.51},
