@@ -25,7 +25,7 @@ func TestLocales(t *testing.T) {
 		"run burst --account", "check burst", "list", "list fields", "list functions", "list figures",
 		"list distributions", "learn", "learn 1", "learn 7", "help", "help run", "run burst --help",
 		"run --set 'name=Größe' --set 'description=×÷'", "run größe.lua", "list größe",
-		"run --live --compare --speed 1000 --items 5",
+		"run --live --compare --speed 1000 --items 5", "theory kafka", "theory M/M/inf --load 10",
 	} {
 		assert.True(t, isASCII(read(command, "LC_ALL=C")), command)
 	}

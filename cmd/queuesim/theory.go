@@ -101,7 +101,7 @@ func (o *theoryOptions) run(p *program, args []string) error {
 	if o.json {
 		return o.writeJSON(p, answerOf(&model, model.Figures("queue", "pool"), o.shares(&model, someShares)))
 	}
-	return writeOut(p.stdout, o.page(&model, p.helpWidth()))
+	return showOut(p.stdout, o.page(&model, p.helpWidth()))
 }
 
 // offerModels offers one of each kind of model, to be changed.

@@ -43,7 +43,7 @@ func (o *theoryOptions) scenario(p *program, arg string) error {
 		}
 		o.station(&b, &stations[i], p.helpWidth())
 	}
-	return writeOut(p.stdout, b.Bytes())
+	return showOut(p.stdout, b.Bytes())
 }
 
 // station shows one station.
