@@ -2,6 +2,7 @@ package engine
 
 import (
 	"maps"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -155,7 +156,9 @@ func (st *Study) Result() *Result {
 	r.Config.Replications = st.runs
 	r.means, r.Intervals = map[string]float64{}, map[string]Interval{}
 	for _, path := range slices.Sorted(maps.Keys(st.parts)) {
-		r.means[path] = st.Figure(path)
+		if r.means[path] = st.Figure(path); math.IsNaN(r.means[path]) {
+			r.means[path] = 0 // no replication has a window: each of them says 0
+		}
 		if i, ok := st.Interval(path); ok {
 			r.Intervals[path] = Interval{Interval: i, Replications: st.runs}
 		}

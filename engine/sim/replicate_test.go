@@ -160,6 +160,17 @@ func TestStudyCountsWhatIsMissingAsNothing(t *testing.T) {
 	assert.True(t, math.IsNaN(st.Figure("failures.never")))
 }
 
+// TestStudyWithoutAWindow: where no replication gets beyond its warm-up there is no time to divide by.
+func TestStudyWithoutAWindow(t *testing.T) {
+	s := mm2(60)
+	s.Items, s.Warmup = 1, 50*engine.Second
+	st, err := sim.Replicate(t.Context(), sim.Plan{Make: always(s), More: upTo(3)})
+	require.NoError(t, err)
+	res := st.Result()
+	assert.Zero(t, res.Total.Throughput)
+	assert.Contains(t, jsonOf(t, res), `"throughput": 0,`)
+}
+
 func jsonOf(t *testing.T, res *engine.Result) string {
 	t.Helper()
 	var b writer
