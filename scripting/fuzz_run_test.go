@@ -6,9 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -53,7 +53,7 @@ func checkScenario(t *testing.T, text string, width int) {
 			t.Logf("the scenario is:\n%s", text)
 		}
 	}()
-	first := runText(t, text, scripting.Options{})
+	first := runText(t, text, scripting.Options{}, 0)
 	if first.res == nil {
 		return
 	}
@@ -61,16 +61,44 @@ func checkScenario(t *testing.T, text string, width int) {
 		checkFailure(t, first.failure)
 	}
 	checkResult(t, first.res)
-	var out bytes.Buffer
-	require.NoError(t, report.Text(&out, first.res, report.TextOptions{
+	o := report.TextOptions{
 		Width: width, ASCII: width%2 == 0, Account: width%3 == 0,
 		Description: text, Repeat: "queuesim run",
-	}))
-	checkPlain(t, out.String())
-	again := runText(t, text, scripting.Options{})
+	}
+	checkShown(t, first.res, o)
+	again := runText(t, text, scripting.Options{}, 0)
 	if !scripting.Interrupted(first.failure) && !scripting.Interrupted(again.failure) {
 		require.Equal(t, first.json, again.json, "the same scenario gives the same result")
 	}
+	if second := runText(t, text, scripting.Options{}, 1); second.failure == nil && width%4 == 0 {
+		checkResult(t, second.res)
+		var study engine.Study
+		study.Add(again.res)
+		study.Add(second.res)
+		checkShown(t, study.Result(), o)
+	}
+}
+
+// checkShown checks that a result can be shown, to machines and to people.
+func checkShown(t *testing.T, res *engine.Result, o report.TextOptions) string {
+	t.Helper()
+	var text, machines bytes.Buffer
+	require.NoError(t, report.Text(&text, res, o))
+	checkPlain(t, text.String())
+	require.NoError(t, report.JSON(&machines, res))
+	require.True(t, json.Valid(machines.Bytes()))
+	return machines.String()
+}
+
+// folder is what stands beside the fuzzer's scenarios.
+var folder = fstest.MapFS{
+	"data/requests.csv": {Data: []byte("at,Size,Kind\n10,5,read\n11,6,7\n13,7,write\n")},
+	"lib.lua": {Data: []byte(`local seen = 0
+return {
+	list = { 3, 1, 2 },
+	time = function(item) seen = seen + 1 return item and item.id % 3 / 10 or 0.2 end,
+	item = function(item, sim) item.own = (item.own or 0) + seen if seen > 40 then error("enough") end end,
+}`)},
 }
 
 // An outcome is what comes of a text: the result of a run, also as JSON, and why it failed if it
@@ -82,16 +110,16 @@ type outcome struct {
 	refused error
 }
 
-// runText loads a text and runs it for some thousand events. If its functions take long it is cut
-// short.
-func runText(t *testing.T, text string, o scripting.Options) outcome {
+// runText loads a text and runs a replication of it for some thousand events. If its functions take
+// long it is cut short.
+func runText(t *testing.T, text string, o scripting.Options, replication int) outcome {
 	t.Helper()
 	done := time.AfterFunc(30*time.Second, func() { panic("no end:\n" + text) })
 	defer done.Stop()
 	var printed bytes.Buffer
 	o.Print = &printed
 	l, err := scripting.Load(scripting.File{
-		Name: "fuzz.lua", Source: []byte(text), Files: os.DirFS("testdata/good"),
+		Name: "fuzz.lua", Source: []byte(text), Files: folder,
 	}, o)
 	defer func() { checkPlain(t, printed.String()) }()
 	if err != nil {
@@ -105,23 +133,22 @@ func runText(t *testing.T, text string, o scripting.Options) outcome {
 	}
 	l.Scenario.Forecast()
 	defer time.AfterFunc(300*time.Millisecond, l.Interrupt).Stop()
-	res, err := runShort(t, l.Scenario)
+	res, err := runShort(t, l.Scenario, replication)
 	l.Judge(res)
-	var out bytes.Buffer
-	require.NoError(t, report.JSON(&out, res))
-	require.True(t, json.Valid(out.Bytes()))
-	return outcome{res: res, json: out.String(), failure: err}
+	return outcome{res: res, json: checkShown(t, res, report.TextOptions{}), failure: err}
 }
 
 // runShort runs a scenario for some thousand events and at most 60 items.
-func runShort(t *testing.T, s engine.Scenario) (*engine.Result, error) {
+func runShort(t *testing.T, s engine.Scenario, replication int) (*engine.Result, error) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	if s.Items == 0 || s.Items > 60 {
 		s.Items = 60
 	}
-	res, err := sim.Run(ctx, s, sim.Options{Progress: func(engine.Time, int64) { cancel() }})
+	res, err := sim.Run(ctx, s, sim.Options{
+		Replication: replication, Progress: func(engine.Time, int64) { cancel() },
+	})
 	require.NotNil(t, res, "it was valid: %v", err)
 	return res, err
 }

@@ -37,7 +37,7 @@ func FuzzSet(f *testing.F) {
 func checkSets(t *testing.T, sets []string) {
 	t.Helper()
 	o := scripting.Options{Sets: sets}
-	if got := runText(t, judgedToo, o); got.failure != nil {
+	if got := runText(t, judgedToo, o, 0); got.failure != nil {
 		checkFailure(t, got.failure)
 	} else if got.res != nil {
 		checkResult(t, got.res)
@@ -56,8 +56,8 @@ func checkSet(t *testing.T, a *author, value string) {
 		"scenario": "", "queue": "jobs.", "producer": "web.", "consumers": "pool.",
 		"retry": "pool.retry.", "backoff": "pool.retry.backoff.",
 	}[where] + field
-	set := runText(t, fileWith("", "", ""), scripting.Options{Sets: []string{path + "=" + value}})
-	file := runText(t, fileWith(where, field, luaText(value)), scripting.Options{})
+	set := runText(t, fileWith("", "", ""), scripting.Options{Sets: []string{path + "=" + value}}, 0)
+	file := runText(t, fileWith(where, field, luaText(value)), scripting.Options{}, 0)
 	if assert.Equal(t, mistakesOf(file.refused), mistakesOf(set.refused), "%s=%s", path, value) {
 		require.Equal(t, file.json, set.json, "%s=%s", path, value)
 	}

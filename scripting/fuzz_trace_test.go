@@ -58,10 +58,12 @@ func checkTrace(t *testing.T, text, source string) {
 	defer l.Close()
 	trace := l.Scenario.Producers[0].Trace
 	checkRows(t, trace, text)
-	res, err := runShort(t, l.Scenario)
+	res, err := runShort(t, l.Scenario, 0)
 	require.NoError(t, err)
 	checkResult(t, res)
-	require.Equal(t, int64(min(len(trace.Times), 60)), res.Total.Produced)
+	if !res.Ended.Partial { // over years there are thousands of samples, and it is cut short
+		require.Equal(t, int64(min(len(trace.Times), 60)), res.Total.Produced)
+	}
 	for i, item := range res.Sample {
 		assert.Equal(t, trace.Times[i], item.Created)
 	}
