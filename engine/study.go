@@ -76,8 +76,12 @@ func (st *Study) merge(res *Result) {
 // add adds the times of another run.
 func (a *Account) add(other *Account) {
 	for _, sums := range [][2]*ExactSeconds{
-		{&a.Sojourn, &other.Sojourn}, {&a.Blocked, &other.Blocked}, {&a.Wait, &other.Wait},
-		{&a.LeftWait, &other.LeftWait}, {&a.Service, &other.Service}, {&a.BackOff, &other.BackOff},
+		{&a.Sojourn, &other.Sojourn},
+		{&a.Blocked, &other.Blocked},
+		{&a.Wait, &other.Wait},
+		{&a.LeftWait, &other.LeftWait},
+		{&a.Service, &other.Service},
+		{&a.BackOff, &other.BackOff},
 		{&a.Area, &other.Area},
 	} {
 		sums[0].Merge(sums[1].Sum)

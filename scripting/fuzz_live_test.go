@@ -15,8 +15,8 @@ import (
 	"queuesim/scripting"
 )
 
-// FuzzLive runs the grammar's scenarios on goroutines, in a bubble in which time costs nothing. What
-// happens at one instant happens in any order there, so that the accounts must hold and no more.
+// FuzzLive runs the grammar's scenarios on goroutines, in a bubble in which time costs nothing.
+// What happens at one instant happens in any order there: the accounts must hold, and no more.
 func FuzzLive(f *testing.F) {
 	f.Add([]byte{})
 	for _, input := range inputs(60) {
@@ -62,7 +62,7 @@ func checkLive(t *testing.T, l *scripting.Loaded) {
 		defer time.AfterFunc(3*time.Minute, func() { close(leave) }).Stop()
 		res, err = live.Run(ctx, s, live.Options{Speed: 1, Leave: leave})
 	})
-	if mistakes := (engine.Mistakes)(nil); res == nil {
+	if mistakes := engine.Mistakes(nil); res == nil {
 		require.ErrorAs(t, err, &mistakes)
 		return
 	}

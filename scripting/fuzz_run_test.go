@@ -97,7 +97,10 @@ var folder = fstest.MapFS{
 return {
 	list = { 3, 1, 2 },
 	time = function(item) seen = seen + 1 return item and item.id % 3 / 10 or 0.2 end,
-	item = function(item, sim) item.own = (item.own or 0) + seen if seen > 40 then error("enough") end end,
+	item = function(item, sim)
+		item.own = (item.own or 0) + seen
+		if seen > 40 then error("enough") end
+	end,
 }`)},
 }
 

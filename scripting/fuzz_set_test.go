@@ -20,7 +20,9 @@ func FuzzSet(f *testing.F) {
 	f.Add("p=3\npool.count=2\njobs.capacity=0", "", []byte{})
 	f.Add("consumers.pool.retry.backoff.max=1h\nretry=", "", []byte{})
 	f.Add("producers.web=5\n=\nexpect[1]=true", "", []byte{})
-	values := []string{"5", "10s", "true", "-1", "1e400", "two", "math.huge", "90/min", "\x1b[1m", "", ""}
+	values := []string{
+		"5", "10s", "true", "-1", "1e400", "two", "math.huge", "90/min", "\x1b[1m", "", "",
+	}
 	for i, input := range inputs(33) {
 		f.Add("", values[i%len(values)], input)
 	}
