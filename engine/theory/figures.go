@@ -40,11 +40,15 @@ type figures struct {
 	all []Figure
 }
 
-// add adds a figure, if it is known.
-func (f *figures) add(path string, value float64) {
-	const spells = 100
+// add adds a figure that is decided by what is usual, if it is known.
+func (f *figures) add(path string, value float64) { f.addRare(path, value, 0.1) }
+
+// addRare adds a figure that is decided by so small a share of the time: there must be ten spells of
+// it.
+func (f *figures) addRare(path string, value, share float64) {
 	if !math.IsNaN(value) {
-		f.all = append(f.all, Figure{path, value, float64(spells * f.Spec.Relaxation())})
+		needs := float64(10*f.Spec.Relaxation()) / min(share, 0.1)
+		f.all = append(f.all, Figure{path, value, needs})
 	}
 }
 
@@ -57,18 +61,14 @@ func (f *figures) quantiles(path string, quantile func(float64) float64) {
 		name  string
 		share float64
 	}{{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}, {"p999", 0.999}} {
-		const rareSpells = 10
-		needs := float64(f.Spec.Relaxation()*rareSpells) / (1 - q.share)
-		f.add(path+"."+q.name, quantile(q.share))
-		last := &f.all[len(f.all)-1]
-		last.Needs = max(last.Needs, needs)
+		f.addRare(path+"."+q.name, quantile(q.share), 1-q.share)
 	}
 }
 
 // queue adds what the model says of the queue.
 func (f *figures) queue(name string) {
 	f.add(name+".wait.mean", f.Wait)
-	f.add(name+".wait.sd", f.WaitSD)
+	f.addRare(name+".wait.sd", f.WaitSD, 0.01) // the longest waits decide
 	f.quantiles(name+".wait", f.WaitQuantile)
 	f.add(name+".depth.mean", f.Waiting)
 	if f.Lost > 0 {

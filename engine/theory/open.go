@@ -41,6 +41,9 @@ func (s Spec) single() Model {
 	m := MG1{Lambda: s.rate(), Mean: s.Service.Mean, Second: second, Third: third}
 	k := open(s, m.Wq())
 	k.PWait, k.WaitSD = m.Utilisation(), m.WaitSD()
+	if shares := insideMG1(m.Utilisation(), s.Service.stagesOf()); shares != nil {
+		k.PInside = Shares{states: shares}.At
+	}
 	return Model{Source: kleinrock("§5.5, Pollaczek–Khinchine"), Exact: true, Known: k}
 }
 
@@ -51,6 +54,16 @@ func (s Spec) constant() Model {
 	}
 	m := MDc{Lambda: s.rate(), D: s.Service.Mean, C: s.Servers}
 	return Model{Source: sourceCrommelin, Exact: true, Known: open(s, m.Wq())}
+}
+
+// regular solves D/M/1 and Ek/M/1.
+func (s Spec) regular() Model {
+	m := GM1{Lambda: s.rate(), Mu: 1 / s.Service.Mean, Stages: s.Gaps.stagesOf()}
+	k := open(s, m.Wq())
+	k.PWait, k.WaitSD, k.PInside = m.PWait(), m.WaitSD(), m.At
+	k.WaitQuantile, k.SojournQuantile = m.WaitQuantile, m.SojournQuantile
+	s.finish(&k)
+	return Model{Source: kleinrock("§6.4"), Exact: true, Known: k}
 }
 
 // general solves G/G/c, nearly.

@@ -61,8 +61,12 @@ func (s *Spec) pauses(path string, b *engine.Backoff) (why string) {
 		}
 		delay = d.Mean()
 	}
+	const most = 100_000
 	chance, base := 1.0, b.Base.Seconds()
 	for k := 1; k < s.attempts() && chance > 1e-18; k++ {
+		if k > most {
+			return path + ": there are more pauses than can be added up"
+		}
 		chance = float64(chance * s.Retry.Fails)
 		pause := base
 		if b.Max > 0 {

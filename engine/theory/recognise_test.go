@@ -1,6 +1,7 @@
 package theory_test
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -91,6 +92,10 @@ func TestRecognise(t *testing.T) {
 			s.Consumers[0].Service = dist.Uniform{Min: 0.05, Max: 0.15}
 		}, "M/G/3", false},
 		{"even arrivals", func(s *engine.Scenario) { s.Producers[0].Even = true }, "D/M/3", false},
+		{"even arrivals at one", func(s *engine.Scenario) {
+			s.Producers[0].Even = true
+			s.Consumers[0].Count, s.Consumers[0].Service = 1, dist.Exponential(0.03)
+		}, "D/M/1", true},
 		{"a server for each", func(s *engine.Scenario) {
 			s.Consumers[0].Count, s.Queues[0].Capacity = engine.Unlimited, 0
 		}, "M/M/∞", true},
@@ -248,6 +253,10 @@ func TestRecogniseRefuses(t *testing.T) {
 		"Pool.IdleTimeout":    func(s *engine.Scenario) { s.Consumers[0].IdleTimeout = engine.Second },
 		"Retry.Attempts": func(s *engine.Scenario) {
 			retry(s).FailureRate = 0.9
+		},
+		"Retry.Attempts without end": func(s *engine.Scenario) {
+			retry(s).FailureRate = 1
+			s.Consumers[0].Retry.Attempts = math.MaxInt
 		},
 		"Retry.Backoff": func(s *engine.Scenario) { retry(s).Retry.Backoff.Delay = number },
 		"Retry of any services": func(s *engine.Scenario) {

@@ -67,6 +67,8 @@ func (s Spec) formula() (func(Spec) Model, bool) {
 		return Spec.constant, true
 	case poisson && s.Servers == 1:
 		return Spec.single, true
+	case exponential && s.Servers == 1 && s.Gaps.stagesOf() >= 0:
+		return Spec.regular, true
 	}
 	return Spec.general, true
 }

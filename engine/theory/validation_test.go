@@ -84,6 +84,14 @@ func TestRecognisedIsSimulated(t *testing.T) {
 				Name: "u", To: "jobs", Rate: engine.Flat(10), Priority: dist.Constant(3),
 			})
 		},
+		"D/M/1": func(s *engine.Scenario) {
+			s.Producers[0].Even = true
+			s.Consumers[0].Service, s.Consumers[0].Count = dist.Exponential(0.035), 1
+		},
+		"E3/M/1": func(s *engine.Scenario) {
+			s.Producers[0].Rate, s.Producers[0].Interarrival = nil, dist.Erlang{Shape: 3, Total: 0.04}
+			s.Consumers[0].Service, s.Consumers[0].Count = dist.Exponential(0.03), 1
+		},
 		"M/M/∞": func(s *engine.Scenario) { s.Consumers[0].Count = engine.Unlimited },
 	} {
 		t.Run(name, func(t *testing.T) {
