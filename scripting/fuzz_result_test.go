@@ -35,7 +35,11 @@ func checkResult(t *testing.T, res *engine.Result) {
 		require.Equal(t, p.Attempts, p.Consumed+p.Failed+p.InServiceNow)
 		attempts += p.Attempts
 		inOrder(t, p.Service)
+		if p.Utilisation != nil {
+			require.LessOrEqual(t, *p.Utilisation, 1.0)
+		}
 	}
+	require.LessOrEqual(t, res.Total.Goodput, res.Total.Throughput)
 	require.Equal(t, res.Total.Produced, produced)
 	require.Equal(t, res.Total.Produced, byPriority)
 	require.Equal(t, taken, attempts)

@@ -29,7 +29,17 @@ func FuzzRun(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, input []byte) {
 		a := newAuthor(input)
-		checkScenario(t, a.scenario(), 20+a.choose(181))
+		text := a.scenario()
+		first := checkScenario(t, text, 20+a.choose(181))
+		if first.res == nil || first.failure != nil {
+			return
+		}
+		keeper := newAuthor(input)
+		keeper.keeps = true
+		kept := runText(t, keeper.scenario(), scripting.Options{}, 0)
+		if !scripting.Interrupted(kept.failure) {
+			require.Equal(t, first.json, kept.json, "whether functions keep their item doesn't show")
+		}
 	})
 }
 
@@ -44,9 +54,9 @@ func inputs(n int) [][]byte {
 	return all
 }
 
-// checkScenario checks what must hold of any text that is to be a scenario. The result is shown in
-// so many columns.
-func checkScenario(t *testing.T, text string, width int) {
+// checkScenario checks what must hold of any text that is to be a scenario, and returns what comes of
+// it. The result is shown in so many columns.
+func checkScenario(t *testing.T, text string, width int) outcome {
 	t.Helper()
 	defer func() {
 		if t.Failed() {
@@ -55,7 +65,7 @@ func checkScenario(t *testing.T, text string, width int) {
 	}()
 	first := runText(t, text, scripting.Options{}, 0)
 	if first.res == nil {
-		return
+		return first
 	}
 	if first.failure != nil {
 		checkFailure(t, first.failure)
@@ -70,13 +80,24 @@ func checkScenario(t *testing.T, text string, width int) {
 	if !scripting.Interrupted(first.failure) && !scripting.Interrupted(again.failure) {
 		require.Equal(t, first.json, again.json, "the same scenario gives the same result")
 	}
-	if second := runText(t, text, scripting.Options{}, 1); second.failure == nil && width%4 == 0 {
-		checkResult(t, second.res)
-		var study engine.Study
-		study.Add(again.res)
-		study.Add(second.res)
-		checkShown(t, study.Result(), o)
+	if width%4 == 0 && again.failure == nil {
+		checkStudy(t, text, again.res, o)
 	}
+	return first
+}
+
+// checkStudy checks a replication, and what it says together with the first one.
+func checkStudy(t *testing.T, text string, first *engine.Result, o report.TextOptions) {
+	t.Helper()
+	second := runText(t, text, scripting.Options{}, 1)
+	if second.failure != nil {
+		return
+	}
+	checkResult(t, second.res)
+	var study engine.Study
+	study.Add(first)
+	study.Add(second.res)
+	checkShown(t, study.Result(), o)
 }
 
 // checkShown checks that a result can be shown, to machines and to people.

@@ -43,8 +43,9 @@ func readGrammar(text string) map[string][]string {
 // input is used up each choice is the first there is, the simplest, so every text comes to an end.
 type author struct {
 	input  []byte
-	slips  int // it makes a mistake one time in so many, 0: never
-	nested int // how deep it is within rules
+	slips  int  // it makes a mistake one time in so many, 0: never
+	keeps  bool // its functions keep their item: then they get it in another way
+	nested int  // how deep it is within rules
 
 	parts map[string][]string // the names of what there is: of each the first few
 	place []string            // the functions it is within, by what they are given
@@ -156,6 +157,9 @@ func (a *author) special(name string) (string, bool) {
 	}
 	if given, ok := strings.CutPrefix(name, "within_"); ok {
 		a.place = append(a.place, given)
+		if a.keeps && (given == "item" || given == "alone" || given == "fill") {
+			return " local _ = item", true
+		}
 		return "", true
 	}
 	switch name {
