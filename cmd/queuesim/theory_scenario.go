@@ -63,7 +63,7 @@ func (o *theoryOptions) station(b *bytes.Buffer, st *theory.Station, width int) 
 		b.WriteString(line + "\n")
 	}
 	o.body(b, st.Model, width)
-	if relaxation := st.Model.Spec.Relaxation(); !(st.Length >= 100*relaxation) {
+	if !(st.Length >= st.Model.Spec.LongRun()) {
 		fmt.Fprintf(b, "  ! its run takes averages over %s, which is too short\n", report.SayTime(st.Length))
 	}
 }

@@ -44,7 +44,7 @@ func (o *theoryOptions) body(b *bytes.Buffer, m *theory.Model, width int) {
 	notes := [][]string{
 		{"  " + kind, m.Source.String()},
 		{"  long run", "a start is forgotten in about " + report.SayTime(m.Spec.Relaxation()) +
-			"; hold a run of " + report.SayTime(100*m.Spec.Relaxation()) + " or more against it"},
+			"; hold a run of " + report.SayTime(m.Spec.LongRun()) + " or more against it"},
 	}
 	writeRows(b, width, notes)
 }

@@ -3,11 +3,16 @@ package theory
 // bounded solves M/M/c/K.
 func (s Spec) bounded() Model {
 	m := MMcK{Lambda: s.rate(), Mu: 1 / s.Service.Mean, C: s.Servers, Places: s.Places}
-	k := s.lossy(m.PLoss())
-	k.Waiting, k.Wait, k.PWait = m.Lq(), m.Wq(), m.PWait()
-	k.Inside = k.Waiting + k.Busy
-	k.WaitQuantile = m.WaitQuantile
-	k.PInside = m.Shares().At
+	shares := m.Shares()
+	lost := shares.At(s.Servers + s.Places)
+	k := s.lossy(lost)
+	k.Busy, k.Waiting = shares.Busy(s.Servers), shares.Beyond(s.Servers)
+	k.Utilisation, k.Inside = k.Busy/float64(s.Servers), k.Waiting+k.Busy
+	admitted := float64(k.Busy * m.Mu)
+	k.Wait = k.Waiting / admitted
+	k.PWait = (shares.From(s.Servers) - lost) / (admitted / m.Lambda)
+	k.WaitQuantile = m.waits(shares).quantile
+	k.PInside = shares.At
 	s.finish(&k)
 	source := gross("§2.5")
 	if s.Servers == 1 {

@@ -41,14 +41,12 @@ type figures struct {
 }
 
 // add adds a figure that is decided by what is usual, if it is known.
-func (f *figures) add(path string, value float64) { f.addRare(path, value, 0.1) }
+func (f *figures) add(path string, value float64) { f.addRare(path, value, 1) }
 
-// addRare adds a figure that is decided by so small a share of the time: there must be ten spells of
-// it.
+// addRare adds a figure that is decided by so small a share of the time.
 func (f *figures) addRare(path string, value, share float64) {
 	if !math.IsNaN(value) {
-		needs := float64(10*f.Spec.Relaxation()) / min(share, 0.1)
-		f.all = append(f.all, Figure{path, value, needs})
+		f.all = append(f.all, Figure{path, value, f.Spec.needs(min(share, 0.1))})
 	}
 }
 
@@ -127,5 +125,5 @@ func (r *recogniser) byClass(f *figures, st *Station, whole bool) {
 
 // tellsApart reports whether the only queue of a station serves by priority.
 func (r *recogniser) tellsApart(st *Station) bool {
-	return r.queue(st.Queues[0]).Order == engine.ByPriority
+	return r.queues[st.Queues[0]].Order == engine.ByPriority
 }

@@ -77,33 +77,56 @@ func (m MMcK) Shares() Shares {
 // WaitQuantile returns the time that the share q of the waits of those who are admitted doesn't
 // exceed, 0 ≤ q < 1.
 func (m MMcK) WaitQuantile(q float64) float64 {
-	lost := m.PLoss()
-	if math.IsNaN(lost) {
-		return lost
+	if math.IsNaN(m.PLoss()) {
+		return math.NaN()
 	}
-	s := m.Shares()
-	longer := make([]float64, m.Places+1) // P(c+i ≤ N < K) of those who are admitted
-	for i := m.Places - 1; i >= 0; i-- {
-		longer[i] = longer[i+1] + s.At(m.C+i)/(1-lost)
-	}
-	return quantile(q, m.Wq(), func(t float64) float64 { return m.waitBeyond(longer, t) })
+	return m.waits(m.Shares()).quantile(q)
 }
 
-// waitBeyond returns the probability that one who is admitted waits longer than t: with c+i inside
-// that at most i of the services of all servers end until then, of which the number is Poisson. Of
-// its terms those are summed that aren't next to nothing.
-func (m MMcK) waitBeyond(longer []float64, t float64) float64 {
-	ended := float64(float64(float64(m.C)*m.Mu) * t)
+// waits are what quantiles of the waits are found by.
+type waits struct {
+	rate   float64   // at which all servers together end services
+	longer []float64 // the share of those who are admitted who find c+i or more inside
+}
+
+// waits looks at the shares of time.
+func (m MMcK) waits(s Shares) waits {
+	const nothing = 1e-18
+	admitted := float64(s.Busy(m.C)*m.Mu) / m.Lambda
+	w := waits{float64(float64(m.C) * m.Mu), make([]float64, m.Places+1)}
+	for i := m.Places - 1; i >= 0; i-- {
+		w.longer[i] = w.longer[i+1] + s.At(m.C+i)/admitted
+	}
+	last := len(w.longer)
+	for last > 1 && w.longer[last-1] < nothing {
+		last--
+	}
+	w.longer = w.longer[:last]
+	return w
+}
+
+// quantile returns the time that the share q of the waits doesn't exceed.
+func (w waits) quantile(q float64) float64 {
+	mean := sum(w.longer) / w.rate
+	return quantile(q, mean, w.beyond)
+}
+
+// beyond returns the probability that one who is admitted waits longer than t: with c+i inside that at
+// most i of the services of all servers end until then, of which the number is Poisson. Of its terms
+// those are summed that aren't next to nothing.
+func (w waits) beyond(t float64) float64 {
+	ended := float64(w.rate * t)
 	if ended == 0 {
-		return longer[0]
+		return w.longer[0]
 	}
 	width := float64(10*math.Sqrt(ended)) + 50
 	from := int(max(0, ended-width))
-	sum := 0.0
-	for i := from; i < len(longer) && float64(i) <= ended+width; i++ {
-		sum += float64(longer[i] * poissonAt(i, ended))
+	longer, term := 0.0, poissonAt(from, ended)
+	for i := from; i < len(w.longer) && float64(i) <= ended+width; i++ {
+		longer += float64(w.longer[i] * term)
+		term = float64(term * (ended / float64(i+1)))
 	}
-	return sum
+	return longer
 }
 
 // A bounded is what the stationary distribution of MMcK comes to.

@@ -52,10 +52,14 @@ type Class struct {
 
 // unknown is what is known of nothing.
 func unknown() Known {
-	nan := math.NaN()
-	return Known{
-		nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nan, nil, nil, nil, nil,
+	var k Known
+	for _, x := range []*float64{
+		&k.Load, &k.Utilisation, &k.Busy, &k.Waiting, &k.Inside, &k.Offered, &k.Throughput, &k.Lost,
+		&k.Left, &k.Failed, &k.PWait, &k.Wait, &k.WaitSD, &k.LeftWait, &k.Sojourn,
+	} {
+		*x = math.NaN()
 	}
+	return k
 }
 
 // open returns what is known of every queue from which nobody goes without service, by Little's

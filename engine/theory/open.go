@@ -132,6 +132,14 @@ func (s Spec) places() int {
 	return s.Places
 }
 
+// LongRun returns how many seconds a run must last at least for its means to be held against the
+// model.
+func (s Spec) LongRun() float64 { return s.needs(0.1) }
+
+// needs returns how many seconds a run must last to see ten spells of what is there so small a share
+// of the time: they are as long as a start is felt.
+func (s Spec) needs(share float64) float64 { return float64(10*s.Relaxation()) / share }
+
 // Relaxation returns how many seconds it takes, roughly, until a start is forgotten: what is off
 // of the long run then falls by a factor of e in each such time. For M/M/1 it is 1 / (√mu −
 // √lambda)², and with K places in all 1 / (lambda + mu − 2·√(lambda·mu)·cos(π/(K+1))). More

@@ -41,21 +41,15 @@ func (s Station) Tells(f Figure) bool { return s.Length >= f.Needs }
 // doesn't know of keeps it from being one. It is about virtual time: live, consumers that compute
 // share processors, which no model knows either.
 func Recognise(s *engine.Scenario) []Station {
-	r := recogniser{Scenario: s, queues: s.Queues}
-	if len(r.queues) == 0 {
-		r.queues = []engine.Queue{{Name: engine.DefaultQueue, Capacity: engine.Unlimited}}
-	}
+	r := newRecogniser(s)
+	why, length := r.whole(), r.length()
 	stations := r.stations()
 	for i := range stations {
 		st := &stations[i]
-		st.Length = r.length()
-		model, why := r.model(st)
-		if why != "" {
-			st.Why = why
-			continue
+		st.Length, st.Why = length, why
+		if why == "" {
+			r.look(st, len(stations) == 1)
 		}
-		st.Model = &model
-		st.Figures = r.figures(st, len(stations) == 1)
 	}
 	return stations
 }
@@ -63,75 +57,95 @@ func Recognise(s *engine.Scenario) []Station {
 // A recogniser looks at one scenario.
 type recogniser struct {
 	*engine.Scenario
-	queues []engine.Queue // with the one that there is if none is said
+	first     string // the queue of those that don't say one
+	queues    map[string]*engine.Queue
+	pools     map[string]*engine.Pool
+	producers map[string][]*engine.Producer // by their queue
 }
 
-// fromOf returns the queues that a pool serves.
-func (r *recogniser) fromOf(p *engine.Pool) []string {
-	if len(p.From) == 0 {
-		return []string{r.queues[0].Name}
+func newRecogniser(s *engine.Scenario) *recogniser {
+	r := &recogniser{
+		Scenario: s, queues: map[string]*engine.Queue{}, pools: map[string]*engine.Pool{},
+		producers: map[string][]*engine.Producer{},
 	}
-	return p.From
-}
-
-// toOf returns the queue that a producer feeds.
-func (r *recogniser) toOf(p *engine.Producer) string {
-	if p.To == "" {
-		return r.queues[0].Name
+	queues := s.Queues
+	if len(queues) == 0 {
+		queues = []engine.Queue{{Name: engine.DefaultQueue, Capacity: engine.Unlimited}}
 	}
-	return p.To
-}
-
-// queue returns a queue by its name; there must be one.
-func (r *recogniser) queue(name string) *engine.Queue {
-	for i := range r.queues {
-		if r.queues[i].Name == name {
-			return &r.queues[i]
+	r.first = queues[0].Name
+	for i := range queues {
+		r.queues[queues[i].Name] = &queues[i]
+	}
+	for i := range s.Consumers {
+		r.pools[s.Consumers[i].Name] = &s.Consumers[i]
+	}
+	for i := range s.Producers {
+		to := s.Producers[i].To
+		if to == "" {
+			to = r.first
 		}
+		r.producers[to] = append(r.producers[to], &s.Producers[i])
 	}
-	panic("theory: there is no queue " + name)
+	return r
 }
 
-// stations puts pools that share a queue together.
+// look finds the model of a station, or why there is none.
+func (r *recogniser) look(st *Station, alone bool) {
+	spec, why := r.spec(st)
+	if why != "" {
+		st.Why = why
+		return
+	}
+	model, err := spec.Solve()
+	if err != nil {
+		st.Why = err.Error()
+		return
+	}
+	st.Model = &model
+	st.Figures = r.figures(st, alone)
+}
+
+// stations puts pools that share a queue together, in the order of the pools.
 func (r *recogniser) stations() []Station {
-	var all []Station
+	var all []*Station
+	of := map[string]*Station{} // by queue
 	for i := range r.Consumers {
 		p := &r.Consumers[i]
-		st := Station{Queues: append([]string(nil), r.fromOf(p)...), Pools: []string{p.Name}}
-		var apart []Station
-		for _, other := range all {
-			if shares(other.Queues, st.Queues) {
-				st = joined(other, st)
-			} else {
-				apart = append(apart, other)
+		from := p.From
+		if len(from) == 0 {
+			from = []string{r.first}
+		}
+		st := &Station{Pools: []string{p.Name}}
+		for _, name := range from {
+			if other := of[name]; other != nil && other != st {
+				st = joined(other, st, of)
+			}
+			if of[name] == nil {
+				st.Queues = append(st.Queues, name)
+				of[name] = st
 			}
 		}
-		all = append(apart, st)
+		all = append(all, st)
 	}
-	return all
+	var stations []Station
+	seen := map[*Station]bool{}
+	for _, st := range all {
+		if st.Pools != nil && !seen[st] {
+			stations = append(stations, *st)
+		}
+		seen[st] = true
+	}
+	return stations
 }
 
-// joined puts two stations together.
-func joined(a, b Station) Station {
-	a.Pools = append(a.Pools, b.Pools...)
+// joined puts what is known of two stations into the first.
+func joined(a, b *Station, of map[string]*Station) *Station {
+	a.Pools, a.Queues = append(a.Pools, b.Pools...), append(a.Queues, b.Queues...)
 	for _, name := range b.Queues {
-		if !shares(a.Queues, []string{name}) {
-			a.Queues = append(a.Queues, name)
-		}
+		of[name] = a
 	}
+	b.Pools, b.Queues = nil, nil
 	return a
-}
-
-// shares reports whether two lists have a name in common.
-func shares(a, b []string) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // length returns how long averages are taken, in seconds.
@@ -153,22 +167,6 @@ func (r *recogniser) length() float64 {
 		length = min(length, float64(r.Items)/rate)
 	}
 	return length - r.Warmup.Seconds()
-}
-
-// model returns the model of a station, or why there is none.
-func (r *recogniser) model(st *Station) (Model, string) {
-	if why := r.whole(); why != "" {
-		return Model{}, why
-	}
-	spec, why := r.spec(st)
-	if why != "" {
-		return Model{}, why
-	}
-	model, err := spec.Solve()
-	if err != nil {
-		return Model{}, err.Error()
-	}
-	return model, ""
 }
 
 // whole says what in the scenario is in the way of all models: functions that may change anything,
@@ -226,7 +224,7 @@ func (r *recogniser) spec(st *Station) (Spec, string) {
 		return Spec{}, fmt.Sprintf("consumers.%s and consumers.%s share a queue", st.Pools[0], st.Pools[1])
 	}
 	s := Spec{Places: engine.Unlimited}
-	pool := r.pool(st.Pools[0])
+	pool := r.pools[st.Pools[0]]
 	if why := r.servers(&s, pool); why != "" {
 		return s, why
 	}
@@ -235,14 +233,4 @@ func (r *recogniser) spec(st *Station) (Spec, string) {
 	}
 	why := r.arrivals(&s, st)
 	return s, why
-}
-
-// pool returns a pool by its name.
-func (r *recogniser) pool(name string) *engine.Pool {
-	for i := range r.Consumers {
-		if r.Consumers[i].Name == name {
-			return &r.Consumers[i]
-		}
-	}
-	panic("theory: there is no pool " + name)
 }

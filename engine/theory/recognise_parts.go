@@ -95,7 +95,7 @@ func (r *recogniser) waitingPlaces(s *Spec, st *Station) (why string) {
 		return "" // nobody ever waits
 	}
 	for _, name := range st.Queues {
-		q := r.queue(name)
+		q := r.queues[name]
 		path := "queues." + name
 		switch q.Order {
 		case engine.FIFO, engine.ByPriority:
@@ -201,32 +201,29 @@ func (r *recogniser) arrivals(s *Spec, st *Station) string {
 // classes returns the classes of a station, the first to be served first, and how many independent
 // streams there are. It sets the gaps.
 func (r *recogniser) classes(s *Spec, st *Station) (classes []class, sources int, why string) {
-	for i := range r.Producers {
-		p := &r.Producers[i]
-		at := slices.Index(st.Queues, r.toOf(p))
-		if at < 0 {
-			continue
-		}
-		gaps, why := r.source(p)
-		if why != "" {
-			return nil, 0, why
-		}
-		if sources == 0 || !gaps.isMemoryless() {
-			s.Gaps = gaps
-		}
-		n := max(1, p.Count)
-		sources += n
-		c := class{queue: at, rate: float64(n) / gaps.Mean, producers: []string{p.Name}}
-		if s.Servers == engine.Unlimited {
-			c.queue = 0
-		} else if r.queue(st.Queues[at]).Order == engine.ByPriority && p.Priority != nil {
-			priority, ok := p.Priority.(dist.Constant)
-			if !ok {
-				return nil, 0, "producers." + p.Name + ".priority differs from item to item"
+	for at, name := range st.Queues {
+		for _, p := range r.producers[name] {
+			gaps, why := r.source(p)
+			if why != "" {
+				return nil, 0, why
 			}
-			c.priority = float64(priority)
+			if sources == 0 || !gaps.isMemoryless() {
+				s.Gaps = gaps
+			}
+			n := max(1, p.Count)
+			sources += n
+			c := class{queue: at, rate: float64(n) / gaps.Mean, producers: []string{p.Name}}
+			if s.Servers == engine.Unlimited {
+				c.queue = 0
+			} else if r.queues[name].Order == engine.ByPriority && p.Priority != nil {
+				priority, ok := p.Priority.(dist.Constant)
+				if !ok {
+					return nil, 0, "producers." + p.Name + ".priority differs from item to item"
+				}
+				c.priority = float64(priority)
+			}
+			classes = c.among(classes)
 		}
-		classes = c.among(classes)
 	}
 	slices.SortFunc(classes, class.compare)
 	return classes, sources, ""

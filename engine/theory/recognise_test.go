@@ -464,3 +464,33 @@ func TestTells(t *testing.T) {
 	s.Consumers[0].Count = 0
 	assert.False(t, theory.Recognise(s)[0].Tells(theory.Figure{Needs: 100}))
 }
+
+// Pools that share queues are one station, however they hang together.
+func TestStations(t *testing.T) {
+	s := shop()
+	s.Queues, s.Consumers = nil, nil
+	for _, name := range []string{"a", "b", "c", "d", "e"} {
+		s.Queues = append(s.Queues, engine.Queue{Name: name, Capacity: engine.Unlimited})
+	}
+	for _, pool := range []struct {
+		name string
+		from []string
+	}{{"p", []string{"a"}}, {"q", []string{"c", "b"}}, {"r", []string{"e"}}, {"s", []string{"b", "a"}}} {
+		s.Consumers = append(s.Consumers, engine.Pool{
+			Name: pool.name, From: pool.from, Count: 1, Service: dist.Exponential(0.01),
+		})
+	}
+	s.Producers = []engine.Producer{{Name: "web", To: "e", Rate: engine.Flat(1)}}
+	stations := theory.Recognise(s)
+	require.Len(t, stations, 2)
+	for _, st := range stations {
+		if len(st.Pools) == 1 {
+			assert.Equal(t, []string{"e"}, st.Queues)
+			assert.NotNil(t, st.Model)
+			continue
+		}
+		assert.ElementsMatch(t, []string{"p", "q", "s"}, st.Pools)
+		assert.ElementsMatch(t, []string{"a", "b", "c"}, st.Queues)
+		assert.Contains(t, st.Why, "share a queue")
+	}
+}
