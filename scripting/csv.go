@@ -64,19 +64,10 @@ func (t *traceReader) readHeadings() bool {
 	for i, h := range record {
 		headings[i] = strings.Clone(strings.TrimSpace(h))
 	}
-	column := func(path, name string) int {
-		i := slices.Index(headings, name)
-		if i < 0 {
-			value{t.d, path, lua.LString(name)}.wrong(
-				fmt.Sprintf("%s has no column %s", quoted(t.spec.file), quoted(name)),
-				Suggest(name, "columns", headings))
-		}
-		return i
-	}
-	t.timeAt = column(joined(t.path, "time"), t.spec.time)
+	t.timeAt = t.column(joined(t.path, "time"), t.spec.time, headings)
 	ok := t.timeAt >= 0
 	for _, f := range t.spec.fields {
-		i := column(f.at.path, f.column)
+		i := t.column(f.at.path, f.column, headings)
 		ok = ok && i >= 0
 		t.fields = append(t.fields, i)
 		t.trace.Columns = append(t.trace.Columns, engine.Column{Name: f.name})
@@ -84,22 +75,53 @@ func (t *traceReader) readHeadings() bool {
 	return ok
 }
 
+// column returns the place of the column that is named at path, −1 if it can't be told.
+func (t *traceReader) column(path, name string, headings []string) int {
+	at := value{t.d, path, lua.LString(name)}
+	i := slices.Index(headings, name)
+	switch {
+	case i < 0:
+		at.wrong(fmt.Sprintf("%s has no column %s", quoted(t.spec.file), quoted(name)),
+			headingsHint(name, headings))
+	case slices.Contains(headings[i+1:], name):
+		at.wrong(fmt.Sprintf("%s has more than one column %s", quoted(t.spec.file), quoted(name)), "")
+		return -1
+	}
+	return i
+}
+
+// headingsHint says what may be wrong with the line of headings.
+func headingsHint(name string, headings []string) string {
+	first := headings[0]
+	switch {
+	case strings.Contains(strings.Join(headings, ""), "\r"):
+		return "want lines that end in a line feed"
+	case len(headings) == 1 && strings.ContainsAny(first, ";\t|") && strings.Contains(first, name):
+		return "want commas between the columns"
+	}
+	return Suggest(name, "columns", headings)
+}
+
 // readTime reads one arrival. The first is at 0.
 func (t *traceReader) readTime(text string) bool {
 	at, ok := parseInstant(strings.TrimSpace(text))
 	if !ok {
-		t.badRow(fmt.Sprintf("want seconds, or a date with a time, got %s", quoted(text)),
-			`as in 12.5 or "2023-11-16 18:17:03.97996"`)
+		hint := `as in 12.5 or "2023-11-16 18:17:03.97996"`
+		if x, ok := parseNumber(strings.TrimSpace(text)); ok && x > 1e12 {
+			hint = "so many can't be seconds; of milliseconds take a thousandth"
+		}
+		t.badRow(fmt.Sprintf("want seconds, or a date with a time, got %s", quoted(text)), hint)
 		return false
 	}
 	n := len(t.trace.Times)
+	t.d.traces.cells += 1 + len(t.fields)
 	if n == 0 {
 		t.first = at
 	}
 	since, ok := at.since(t.first)
 	switch {
-	case (n+1)*(1+len(t.fields)) > mostCells:
-		t.badRow(fmt.Sprintf("want at most %d times and fields, got more", mostCells), "")
+	case t.d.traces.cells > mostCells:
+		t.badRow(fmt.Sprintf("want at most %d times and fields in all traces, got more", mostCells), "")
 		return false
 	case ok && t.spec.speed != 1:
 		since, ok = engine.Seconds(since.Seconds() / t.spec.speed)

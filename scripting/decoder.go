@@ -23,6 +23,7 @@ type decoder struct {
 	all      []Field           // every field of the language
 	columns  map[string]bool   // fields that traces give to items
 	reads    []func()          // looks at what functions read, when all columns are known
+	traces   traceUse          // what traces have brought into memory so far
 }
 
 // A draft is a scenario in the making, with what the engine has no use for.

@@ -14,11 +14,17 @@ import (
 	"queuesim/engine"
 )
 
-// Bounds on what a trace may bring into memory.
+// Bounds on what all traces of a scenario together may bring into memory.
 const (
 	largestTrace = 64 << 20 // bytes
 	mostCells    = 10_000_000
 )
+
+// A traceUse is how much of that they have used.
+type traceUse struct {
+	bytes int64
+	cells int
+}
 
 // A traceSpec is what a scenario says about a trace.
 type traceSpec struct {
@@ -105,7 +111,20 @@ func (v value) readTrace(spec *traceSpec) *engine.Trace {
 		return nil
 	}
 	defer f.Close()
-	in := bufio.NewReader(io.LimitReader(f, largestTrace))
+	info, err := f.Stat()
+	if err == nil && v.d.traces.bytes+info.Size() > largestTrace {
+		err = fmt.Errorf("the traces are larger than %d MiB in all", largestTrace>>20)
+	}
+	if err != nil {
+		v.wrong(fmt.Sprintf("can't read %s: %s", quoted(spec.file), reason(err)), "")
+		return nil
+	}
+	v.d.traces.bytes += info.Size()
+	in := bufio.NewReader(io.LimitReader(f, info.Size())) // it may grow meanwhile
+	if mark, _ := in.Peek(2); string(mark) == "\xff\xfe" || string(mark) == "\xfe\xff" {
+		v.wrong(quoted(spec.file)+": want UTF-8, got UTF-16", "save it in the other encoding")
+		return nil
+	}
 	if mark, err := in.Peek(3); err == nil && string(mark) == "\uFEFF" {
 		_, _ = in.Discard(3)
 	}
