@@ -117,8 +117,8 @@ func (l *line) offerModels() {
 
 // isModel tells a model from a scenario: all scenarios in files end in .lua.
 func isModel(arg string) bool {
-	_, isErlang := erlangModels[plainName(arg)]
-	return isErlang || strings.Contains(arg, "/") && !strings.HasSuffix(arg, ".lua")
+	isErlang := strings.HasPrefix(plainName(arg), "erlang")
+	return (isErlang || strings.Contains(arg, "/")) && !strings.HasSuffix(arg, ".lua")
 }
 
 // wrongModel tells a mistake in a model.

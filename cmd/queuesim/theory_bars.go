@@ -18,13 +18,12 @@ func (o *theoryOptions) bars(m *theory.Model, width int) string {
 	if all == nil {
 		return ""
 	}
-	few := 0.0
-	for _, share := range all[:min(len(all), fewShares)] {
-		few += share
-	}
+	few := total(all[:min(len(all), fewShares)])
 	switch {
 	case o.upTo >= 0:
 		return drawShares(all, 0, 1, width)
+	case total(all) < 0.5: // there are so many that none is told
+		return ""
 	case few > 0.5:
 		all = all[:enough(all[:min(len(all), fewShares)])]
 		return drawShares(all, 0, 1, width)
@@ -116,7 +115,7 @@ func drawBars(rows []shareRow, width int) string {
 	for _, r := range rows {
 		b.WriteString(strings.Repeat(" ", names-columns(r.name)) + r.name)
 		fmt.Fprintf(&b, "  %7s", report.SayShare(r.share))
-		if !isRest(r.name) {
+		if !isRest(r.name) && most > 0 {
 			b.WriteString("  " + bar(r.share/most*float64(space)))
 		}
 		trimSpaces(&b)

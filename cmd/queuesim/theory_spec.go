@@ -49,6 +49,9 @@ func (o *theoryOptions) notation(arg string) (string, error) {
 	if !isNamed {
 		notation = strings.ReplaceAll(arg, " ", "")
 	}
+	if !strings.Contains(notation, "/") {
+		return "", usage(fmt.Sprintf("want Erlang B, C or A, got %q", arg), "queuesim theory 'Erlang B'")
+	}
 	parts := strings.Split(notation, "/")
 	open := len(parts) > 2 && len(parts[2]) > 0 && strings.ContainsAny(parts[2][:1], "csknm")
 	switch {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,10 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
+	"queuesim/engine"
+	"queuesim/engine/theory"
 	"queuesim/scenarios"
 )
 
@@ -100,4 +104,40 @@ func TestTheoryNamesFigures(t *testing.T) {
 		cmd, _, stderr := queuesim(t, args...)
 		assert.NoError(t, cmd.Run(), stderr)
 	}
+}
+
+// TestTheoryPageOfAnything shows models whose numbers are far apart: there is a page for each, without
+// figures that are none.
+func TestTheoryPageOfAnything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		notation := rapid.SampledFrom([]string{
+			"M/M/1", "M/M/7", "M/M/5000", "M/M/3/9", "M/M/1/5000", "M/G/4/4", "M/D/1", "M/D/40", "M/E2/1",
+			"D/M/1", "E3/M/1", "M/E2/5", "M/M/3+M", "M/M/3/5+M", "M/M/inf", "M/M/2//500", "M/M/1//1",
+		}).Draw(t, "notation")
+		s, err := theory.Kendall(notation)
+		require.NoError(t, err)
+		size := func(name string, least, most float64) float64 {
+			return math.Pow(10, rapid.Float64Range(least, most).Draw(t, name))
+		}
+		s.Service.Mean = size("service", -6, 6)
+		load := size("load", -6, 6)
+		if rapid.Bool().Draw(t, "near") && s.Servers < engine.Unlimited {
+			load = float64(s.Servers) * (1 - 1/load)
+		}
+		s.Arrivals = []float64{load / s.Service.Mean}
+		if s.Patience > 0 {
+			s.Patience = size("patience", -3, 3)
+		}
+		s.Think = size("think", -3, 3)
+		m, err := s.Solve()
+		if err != nil {
+			return
+		}
+		o := theoryOptions{upTo: rapid.SampledFrom([]int{-1, 0, 3, 1000}).Draw(t, "up to")}
+		page := string(o.page(&m, rapid.IntRange(30, 120).Draw(t, "width")))
+		require.NotContains(t, page, "NaN")
+		require.NotContains(t, page, "Inf")
+		_, err = json.Marshal(answerOf(&m, m.Figures("queue", "pool"), o.shares(&m, someShares)))
+		require.NoError(t, err)
+	})
 }

@@ -79,7 +79,8 @@ func count(text, what string) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > mostCount {
-		return 0, wrong("", "want a number of %s, 1 to %d, got %q", what, mostCount, text)
+		return 0, wrong("as in M/M/3, M/M/3/10 or M/M/3//10", "want a number of %s, 1 to %d, got %q",
+			what, mostCount, text)
 	}
 	return n, nil
 }

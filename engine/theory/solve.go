@@ -33,7 +33,7 @@ func (s Spec) Solve() (Model, error) {
 	if s.MeansOnly {
 		m.WaitSD, m.WaitQuantile, m.SojournQuantile = math.NaN(), nil, nil
 	}
-	if math.IsNaN(m.Busy) {
+	if !nonNegative(m.Busy) || !nonNegative(m.Wait) || !nonNegative(m.Waiting) {
 		return m, &Error{Msg: fmt.Sprintf("%s with these numbers is more than can be reckoned", s)}
 	}
 	return m, nil
