@@ -126,7 +126,7 @@ func whole[V int | int64 | uint64](name string, lo, hi float64) kind[V] {
 }
 
 // largest is the greatest number up to which all whole numbers are exact in Lua.
-const largest = 1 << 53
+const largest = 1<<53 - 1
 
 // places reads a whole number up to most that may be math.huge.
 func (v value) places(most int) (int, bool) {

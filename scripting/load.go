@@ -62,6 +62,7 @@ func (l *Loaded) Close() { l.run.wall.Close() }
 func newDecoder(f File, o Options) *decoder {
 	report := &reporter{file: f.Name, lines: linesOf(string(f.Source))}
 	run := &runtime{reporter: report, unknown: newUnknown(), figures: map[string]bool{}}
+	run.reasons = map[string]bool{}
 	run.items = newHandles(run)
 	run.settings = readSettings(o.Sets, report)
 	run.wall = wall.New(wall.Options{

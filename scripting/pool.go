@@ -132,6 +132,10 @@ func setSchedule(v value, p *engine.Pool, steps engine.Steps) {
 // engineReasons are reasons of failures that only the engine gives (DESIGN.md §4, rule 12).
 var engineReasons = []string{"failed", "timeout", "breakdown", "budget", "deadline"}
 
+// mostReasons bounds how many reasons functions may make up: each is counted for as long as the run
+// lasts.
+const mostReasons = 1000
+
 // setFails takes a probability or a function.
 func setFails(v value, p *engine.Pool) {
 	const want = "a probability from 0 to 1, or a function"
@@ -171,7 +175,11 @@ func (f *function) verdict(
 				"return true for a plain failure, or a reason of your own")
 		case reason == "" || len(reason) > 60:
 			return "", false, f.failed(c, "want a reason of 1 to 60 letters, got "+quoted(reason), "")
+		case !f.run.reasons[reason] && len(f.run.reasons) == mostReasons:
+			return "", false, f.failed(c, fmt.Sprintf("want at most %d different reasons, got more", mostReasons),
+				"a reason says of what kind a failure is, not which one")
 		default:
+			f.run.reasons[reason] = true
 			return reason, true, nil
 		}
 	}

@@ -30,6 +30,7 @@ type runtime struct {
 	items   *handles
 	filling *engine.Item    // the one whose producer's function runs
 	figures map[string]bool // names of tallies and observations so far
+	reasons map[string]bool // for which attempts have failed so far
 }
 
 // random returns the next draw of the item and purpose, or of the hook, that is being answered.
