@@ -20,7 +20,7 @@ func TestRelaxationOfABoundedQueue(t *testing.T) {
 		for n := range off {
 			off[n] = -shares[n]
 		}
-		off[0]++ // it starts empty
+		off[0]++                 // it starts empty
 		rate := 2 * (lambda + 1) // half of the steps stay where they are
 		size := 0.0
 		for range steps {

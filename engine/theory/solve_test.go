@@ -114,8 +114,11 @@ func TestSolveRefuses(t *testing.T) {
 			spec(t, "M/D/2", 0.5, 0.5), "there is no formula for M/D/2 here", "M/G/1",
 		},
 		"no formula for patience": {spec(t, "M/D/2+M", 1), "no formula for M/D/2+M", "M/M/c+M"},
-		"no formula for users":    {spec(t, "M/D/2//5", 1), "no formula for M/D/2//5", "M/M/c//N"},
-		"users and places":        {spec(t, "M/M/2/3/5", 1), "no formula", "M/M/c//N"},
+		"patience and priorities": {
+			spec(t, "M/M/2+M", 0.5, 0.5), "no formula for M/M/2+M", "M/M/c+M",
+		},
+		"no formula for users": {spec(t, "M/D/2//5", 1), "no formula for M/D/2//5", "M/M/c//N"},
+		"users and places":     {spec(t, "M/M/2/3/5", 1), "no formula", "M/M/c//N"},
 		"no service": {
 			with(spec(t, "M/M/1", 1), func(s *theory.Spec) { s.Service.Mean = 0 }),
 			"want a mean service above 0, got 0", "",
