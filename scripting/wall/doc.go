@@ -12,8 +12,9 @@
 //     table.go, math.go, coroutine.go): no files, no clock, no process, no addresses, and no work
 //     whose cost isn't bounded or paid for;
 //   - each entry has a budget of instructions that its coroutines share and no pcall outlives, and
-//     every slice of it looks at the memory and, if it may, at the clock (budget.go);
+//     now and then it looks at the memory and, if it may, at the clock (budget.go, stopwatch.go);
 //   - whatever goes wrong comes back as an Error in plain words (error.go): every entry recovers.
 //
-// Limits lists the bounds.
+// Limits lists the bounds. README.md has the same in a table, with the reason for each part and what
+// happens without it.
 package wall
