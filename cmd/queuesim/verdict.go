@@ -52,7 +52,7 @@ func checkDigest(want string) error {
 	if want == "" || ok && hexadecimal && report.Matches(want, want) {
 		return nil
 	}
-	return usage(fmt.Sprintf("--verify: want a digest, got %q", want),
+	return usage(fmt.Sprintf("--verify: want a digest, got %q", shortened(want, 80)),
 		"the last line of a run, or \"digest\" in its JSON: sha256: and 16 digits or more")
 }
 
