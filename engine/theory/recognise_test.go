@@ -285,7 +285,7 @@ func TestRecogniseKnowsEveryField(t *testing.T) {
 	known := map[string][]string{
 		"Scenario": {
 			"Name", "Description", "Duration", "Items", "Warmup", "Seed", "Finish", "Sample", "Queues",
-			"Producers", "Consumers", "On", "At", "Every", "Params", "Release",
+			"Producers", "Consumers", "On", "At", "Every", "Params", "Release", "Replications",
 		},
 		"Queue": {"Name", "Capacity", "Order", "Key", "WhenFull", "TTL"},
 		"Producer": {
