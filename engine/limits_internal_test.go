@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -31,6 +32,34 @@ func TestTooManyInside(t *testing.T) {
 	require.Equal(t, "limit", failure.Reason)
 	require.ErrorContains(t, err, "more than 100 items are inside")
 	require.EqualValues(t, 101, res.Total.Inside)
+}
+
+// TestSeriesOfManyQueues: what a series keeps is bounded for all queues and pools together, so that
+// many of them with a small step don't take all memory.
+func TestSeriesOfManyQueues(t *testing.T) {
+	s := Scenario{
+		Duration: 10 * Second, Sample: Millisecond,
+		Producers: []Producer{{Name: "web", To: "q0", Times: []Time{0}}},
+		Consumers: []Pool{{Name: "pool", Count: 1, Service: dist.Constant(9)}},
+	}
+	for i := range 999 {
+		name := fmt.Sprintf("q%d", i)
+		s.Queues = append(s.Queues, Queue{Name: name, Capacity: Unlimited})
+		s.Consumers[0].From = append(s.Consumers[0].From, name)
+	}
+	m, err := New(s, 0)
+	require.NoError(t, err)
+	for {
+		ev, ok := m.Next()
+		if !ok {
+			break
+		}
+		m.Step(ev)
+	}
+	res, err := m.Finish()
+	require.NoError(t, err)
+	require.Equal(t, seriesCells/1000, len(res.Series.Depth["q7"]))
+	require.Contains(t, res.Warnings, "the series ends after 4000 values; take a larger sample step")
 }
 
 // TestNumbersThatHooksMayNotWrite checks the bounds of what functions may do to a run.

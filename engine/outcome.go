@@ -306,7 +306,7 @@ func (m *Model) warn(res *Result) {
 	if m.rec.from > 0 && res.Total.Produced == 0 {
 		*w = append(*w, fmt.Sprintf("nothing was born after the warm-up of %v", m.rec.from))
 	}
-	if s := m.rec.series; s != nil && s.taken >= seriesBound {
-		*w = append(*w, fmt.Sprintf("the series ends after %d values; take a larger sample step", seriesBound))
+	if s, most := m.rec.series, m.seriesLength(); s != nil && s.taken >= most {
+		*w = append(*w, fmt.Sprintf("the series ends after %d values; take a larger sample step", most))
 	}
 }

@@ -1,5 +1,7 @@
 package engine
 
+import "math"
+
 // A sampler looks at the levels again and again. One with a bound keeps every other value and
 // doubles its step when it has too many, so that it covers a run of any length.
 type sampler struct {
@@ -15,8 +17,15 @@ const (
 	profileBound = 256              // values in a profile
 	profileParts = 200              // queues, and pools, that a profile shows: the first by name
 	profileStart = 100 * Nanosecond // its first step, where nothing is known of the run's length
-	seriesBound  = 1_000_000        // values in a series; then it ends
+
+	seriesBound = 1_000_000 // values in the series of a queue or a pool; then it ends
+	seriesCells = 4_000_000 // values in all of them together: some tens of megabytes
 )
+
+// seriesLength returns how many values the series of each queue and pool have at most.
+func (m *Model) seriesLength() int {
+	return min(seriesBound, max(1, seriesCells/(len(m.scenario.Queues)+len(m.scenario.Consumers))))
+}
 
 func newSampler(step Time, bound, lines, crews int) *sampler {
 	return &sampler{step: step, bound: bound, depth: make([][]int64, lines), busy: make([][]int64, crews)}
@@ -45,9 +54,9 @@ func (m *Model) takeSample(which int32) {
 		m.takeMark()
 		return
 	}
-	s := m.rec.profile
+	s, most := m.rec.profile, math.MaxInt
 	if which == 1 {
-		s = m.rec.series
+		s, most = m.rec.series, m.seriesLength()
 	}
 	for i := range s.depth {
 		s.depth[i] = append(s.depth[i], int64(m.lines[i].waiting))
@@ -64,7 +73,7 @@ func (m *Model) takeSample(which int32) {
 	if s.bound > 0 && s.taken >= s.bound {
 		s.halve()
 	}
-	if taken := Time(s.taken); taken < min(seriesBound, Never/s.step) {
+	if taken := Time(s.taken); taken < min(Time(most), Never/s.step) {
 		m.schedule(sampling, max(m.now, taken*s.step), int(which), which, 0)
 	}
 }
