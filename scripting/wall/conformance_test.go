@@ -152,8 +152,7 @@ if not ok then print("error: " .. tostring(e)) end
 var addresses = regexp.MustCompile(`0x[0-9a-f]{8,}`)
 
 // inLua returns what the interpreter prints.
-func inLua(t testing.TB, src string) string {
-	t.Helper()
+func inLua(t require.TestingT, src string) string {
 	dir, err := os.MkdirTemp("", "conformance")
 	require.NoError(t, err)
 	defer os.RemoveAll(dir)
