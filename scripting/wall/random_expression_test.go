@@ -46,9 +46,9 @@ func (p *program) expr(depth int) string {
 	sub := func() string { return p.expr(depth - 1) }
 	switch p.pick(18) {
 	case 0, 1:
-		return fmt.Sprintf("(%s %s %s)", p.numeric(depth-1), p.operator("+", "-", "*", "/"), p.numeric(depth-1))
+		return fmt.Sprintf("(%s %s %s)", p.numeric(depth-1), p.operator("+", "-", "*", "/ 4 +"), p.numeric(depth-1))
 	case 2:
-		return fmt.Sprintf("%s %s %s", p.numeric(0), p.operator("+", "-", "*", "%", "/"), p.numeric(0))
+		return fmt.Sprintf("%s %s %s", p.numeric(0), p.operator("+", "-", "*", "%", "/ 3 -"), p.numeric(0))
 	case 3, 4, 5:
 		return fmt.Sprintf("(%s %s %s)", sub(), p.operator("and", "or"), sub())
 	case 6:
@@ -91,7 +91,8 @@ func (p *program) leaf() string {
 	return constants[p.pick(len(constants))]
 }
 
-// numeric draws what mostly is a number.
+// numeric draws what mostly is a number. Nothing is divided by one that may be 0, and none is made a
+// text as it is: gopher-lua drops the sign of a zero.
 func (p *program) numeric(depth int) string {
 	if depth <= 0 {
 		return p.operator("1", "2", "0.1", "10", "7", "3", "'010'", "'0x10'", "1000", "object.n",
@@ -143,8 +144,8 @@ func (p *program) builtinCall(depth int) string {
 	e := p.expr(depth)
 	return p.operator(
 		"tonumber(("+e+"))", "type(("+e+"))", "select('#', "+e+")", "math.max(1, "+p.numeric(1)+")",
-		"('hello'):sub("+p.numeric(0)+")", "('%5.1f|%d'):format("+p.numeric(0)+", 3)",
-		"table.concat({ 1, "+p.numeric(0)+" }, '-')", "rawequal(("+e+"), "+p.local()+")",
+		"('hello'):sub("+p.numeric(0)+")", "('%5.1f|%d'):format("+p.numeric(0)+" + 0, 3)",
+		"table.concat({ 1, "+p.numeric(0)+" + 0 }, '-')", "rawequal(("+e+"), "+p.local()+")",
 		"(pcall(many, "+e+"))", "string.rep('ab', 3)", "('a1b2'):gsub('%d', '<%0>')",
 		"next({ ("+e+") or 1 })", "('k=v'):match('(%w)=(%w)')", "#tostring("+p.scalar()+")",
 	)

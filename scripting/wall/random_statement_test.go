@@ -87,7 +87,7 @@ func (p *program) assign() {
 
 // key draws a key that isn't nil.
 func (p *program) key() string {
-	return []string{"1", "2", "'k'", "true", "tostring(" + p.local() + ")", "1.5", "m1"}[p.pick(7)]
+	return []string{"1", "2", "'k'", "true", "type(" + p.local() + ")", "1.5", "m1"}[p.pick(7)]
 }
 
 func (p *program) looped(most int) {
@@ -185,7 +185,7 @@ func (p *program) leave() {
 	p.made++
 	p.line("if %s then", p.expr(1))
 	p.line("  local w%d = %s", p.made, p.expr(1))
-	p.line("  kept[#kept + 1] = function() w%d = tostring(w%d):sub(1, 5) .. '.' return w%d end", p.made, p.made, p.made)
+	p.line("  kept[#kept + 1] = function() w%d = type(w%d) .. '.' return w%d end", p.made, p.made, p.made)
 	p.line("  break")
 	p.line("end")
 }

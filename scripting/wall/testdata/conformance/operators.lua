@@ -205,3 +205,7 @@ print((((((((((((1 + 2)))) * 3)))) - 4))) ^ 2)
 print(1e308 * 10, -1e308 * 10, 1e-300 * 1e-300, 2 ^ 1023 * 2, 2 ^ -1074, 0.1 + 0.2, 1 / 3, 100 / 3)
 --- sums lose digits as everywhere
 print(0.1 + 0.2 == 0.3, 2 ^ 53 + 1 == 2 ^ 53, 1e16 + 1 - 1e16, 0.1 * 3)
+--- sums and products that are zero
+local z = 0 print(z * -1, 1 / (z * -1), 1 / -z)
+--! gopher-lua drops the sign of a zero that + - * / make
+--> 0	inf	-inf
