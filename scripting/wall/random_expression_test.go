@@ -46,7 +46,8 @@ func (p *program) expr(depth int) string {
 	sub := func() string { return p.expr(depth - 1) }
 	switch p.pick(18) {
 	case 0, 1:
-		return fmt.Sprintf("(%s %s %s)", p.numeric(depth-1), p.operator("+", "-", "*", "/ 4 +"), p.numeric(depth-1))
+		return fmt.Sprintf("(%s %s %s)",
+			p.numeric(depth-1), p.operator("+", "-", "*", "/ 4 +"), p.numeric(depth-1))
 	case 2:
 		return fmt.Sprintf("%s %s %s", p.numeric(0), p.operator("+", "-", "*", "%", "/ 3 -"), p.numeric(0))
 	case 3, 4, 5:
@@ -57,7 +58,8 @@ func (p *program) expr(depth int) string {
 	case 7:
 		return fmt.Sprintf("(%s %s %s)", sub(), p.operator("==", "~="), sub())
 	case 8:
-		return fmt.Sprintf("(%s %s %s)", p.numeric(depth-1), p.operator("<", "<=", ">", ">="), p.numeric(depth-1))
+		return fmt.Sprintf("(%s %s %s)",
+			p.numeric(depth-1), p.operator("<", "<=", ">", ">="), p.numeric(depth-1))
 	case 9:
 		return "not " + sub()
 	case 10:
@@ -136,7 +138,8 @@ func (p *program) table(depth int) string {
 		fields = append(fields, "z = "+p.open())
 	}
 	t := "({ " + strings.Join(fields, ", ") + " })"
-	return p.operator(t, t+".x", t+"[1]", t+"[2]", fmt.Sprintf("%s[%d]", t, n), fmt.Sprintf("%s[%d]", t, n+1),
+	return p.operator(t, t+".x", t+"[1]", t+"[2]",
+		fmt.Sprintf("%s[%d]", t, n), fmt.Sprintf("%s[%d]", t, n+1),
 		t+"[50]", "unpack("+t+", 1, 4)", t+".y1")
 }
 

@@ -117,7 +117,8 @@ func (p *program) genericFor() {
 	lists := []string{
 		"ipairs { %s }", "next, { %s }", "pairs { x = %s }",
 		"coroutine.wrap(function(...) coroutine.yield(%s) coroutine.yield(1, 2) end)",
-		"(function(n) return function(s, i) burn() i = (i or 0) + 1 if i <= n then return i, s end end, %s end)(2)",
+		"(function(n) return function(s, i) burn() i = (i or 0) + 1 " +
+			"if i <= n then return i, s end end, %s end)(2)",
 	}
 	exprs := p.expr(1)
 	was := p.vararg
@@ -185,7 +186,8 @@ func (p *program) leave() {
 	p.made++
 	p.line("if %s then", p.expr(1))
 	p.line("  local w%d = %s", p.made, p.expr(1))
-	p.line("  kept[#kept + 1] = function() w%d = type(w%d) .. '.' return w%d end", p.made, p.made, p.made)
+	p.line("  kept[#kept + 1] = function() w%d = type(w%d) .. '.' return w%d end",
+		p.made, p.made, p.made)
 	p.line("  break")
 	p.line("end")
 }
