@@ -24,6 +24,7 @@ type budget struct {
 
 	memory     uint64 // the heap may grow by so much
 	first      uint64 // the heap when the state was made
+	looks      int
 	again      uint64 // the heap that is worth the next collection
 	heapSample [1]metrics.Sample
 
@@ -37,6 +38,10 @@ const (
 	slice      = 128
 	shortSlice = 8
 )
+
+// looksPerHeap is how many looks pass between two at the heap, which cost more than the others, as long
+// as nothing is slow: whatever takes much memory at once is.
+const looksPerHeap = 4
 
 // A stop is why an entry was ended.
 type stop uint8
@@ -112,14 +117,16 @@ func (b *budget) refill() bool {
 
 // look tells whether there is a reason to end the entry, which owes so many instructions.
 func (b *budget) look(owed int) stop {
+	isOver := b.hasClock && b.watch.isOver()
+	b.looks++
 	switch {
 	case b.alarm.Load():
 		return interrupted
 	case b.reserve < owed:
 		return spent
-	case b.grew():
+	case (b.looks%looksPerHeap == 0 || b.watch.isSlow || !b.hasClock) && b.grew():
 		return outOfMemory
-	case b.hasClock && b.watch.isOver():
+	case isOver:
 		return outOfTime
 	}
 	return running
