@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -209,7 +210,11 @@ var mathFuncs = []mathFunc{
 	{"min", false, func(x []float64) float64 { return fold(x, math.Min) }},
 }
 
+// fold combines numbers; if one of them is NaN so is the answer, whatever infinities there are.
 func fold(x []float64, f func(a, b float64) float64) float64 {
+	if slices.ContainsFunc(x, math.IsNaN) {
+		return math.NaN()
+	}
 	sum := x[0]
 	for _, y := range x[1:] {
 		sum = f(sum, y)

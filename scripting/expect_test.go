@@ -70,6 +70,8 @@ func TestJudge(t *testing.T) {
 		{`priorities["7"].wait.p99 < 1`, false, "priorities.7.wait: no item had this priority"},
 		{"pool.each[9].utilisation == 0.5", false, "pool.each.9: there is none"},
 		{"not (late / late < 1)", false, "a side of < is not a number (NaN)"},
+		{"math.max(late / late, math.huge) > 1", false, "a side of > is not a number (NaN)"},
+		{"math.min(1, -math.huge, late / late) < 1", false, "a side of < is not a number (NaN)"},
 		{"late / late ~= 1", false, "a side of ~= is not a number (NaN)"},
 		{"1 / late > 5", true, ""}, // that is infinite
 	} {
