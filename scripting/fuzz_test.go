@@ -21,5 +21,8 @@ func FuzzLoad(f *testing.F) {
 	for _, input := range inputs(30) {
 		f.Add([]byte(newAuthor(input).scenario()))
 	}
-	f.Fuzz(func(t *testing.T, source []byte) { checkScenario(t, string(source), 80) })
+	f.Fuzz(func(t *testing.T, source []byte) {
+		first := checkScenario(t, string(source), 80)
+		checkAgain(t, first, string(source))
+	})
 }
