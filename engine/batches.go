@@ -9,7 +9,7 @@ import (
 
 // This file gets intervals out of one run: the window is cut into batches, each long enough that it
 // knows little of the one before, and these are treated as replications are. Whether they are long
-// enough is tested on a finer cut: if even its pieces, a quarter as long, don't follow each other, the
+// enough is tested on a finer cut: if even its pieces, a sixteenth as long, don't follow each other, the
 // batches surely don't.
 //
 // Sources: Law, Simulation Modeling and Analysis, 5th ed. (2015), §9.5.3 (batch means); von Neumann,
@@ -32,7 +32,7 @@ type mark struct {
 }
 
 const (
-	pieces      = 64
+	pieces      = 256
 	batches     = 16
 	fewestItems = 10 * pieces
 	mostMarked  = 32 // queues, producers and pools that a scenario may have to be marked
@@ -181,17 +181,20 @@ func (c *cutting) addTrend(res *Result, name string) {
 	if !c.add(res, name+".mean", name) {
 		return
 	}
-	parts := make([][]stats.Part, len(quantiles))
-	c.parts(batchSize, func(from, to *mark) stats.Part {
-		before, after := from.trend(name), to.trend(name)
-		weight := float64(after.Count() - before.Count())
-		for i, v := range after.QuantilesSince(before, shares()...) {
-			parts[i] = append(parts[i], stats.Part{Value: Time(v).Seconds(), Weight: weight})
+	whole := res.measured.trend(name)
+	for _, q := range quantiles {
+		v := whole.Quantile(q.q)
+		parts := c.parts(batchSize, func(from, to *mark) stats.Part {
+			before, after := from.trend(name), to.trend(name)
+			f := fraction{
+				over:  float64(after.CountUpTo(v) - before.CountUpTo(v)),
+				under: float64(after.Count() - before.Count()),
+			}
+			return stats.Part{Value: f.value(), Weight: f.under}
+		})
+		if i, ok := quantileInterval(whole, q.q, parts); ok {
+			res.Intervals[name+"."+q.name] = Interval{Interval: i, Batches: len(parts)}
 		}
-		return stats.Part{}
-	})
-	for i, q := range quantiles {
-		c.enter(res, name+"."+q.name, parts[i])
 	}
 }
 

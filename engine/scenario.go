@@ -16,6 +16,8 @@ type Scenario struct {
 	Finish   Finish
 	Sample   Time // step of the series; 0: no series
 
+	Replications int // runs, each with its own luck, that the result is of; 0 counts as 1
+
 	Queues    []Queue // none: one unbounded FIFO queue called "queue"
 	Producers []Producer
 	Consumers []Pool

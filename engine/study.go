@@ -10,6 +10,9 @@ import (
 	"queuesim/engine/stats"
 )
 
+// MostReplications bounds a study.
+const MostReplications = 100_000
+
 // A Study is what several replications of one scenario, each with a luck of its own, say together. Its
 // result has the form of a run's: counts and extremes are means over the replications; means, shares
 // of time and quantiles are those of all replications together. The zero Study is empty.
@@ -18,15 +21,17 @@ type Study struct {
 	pooled *measures
 	runs   int
 	parts  map[string][]stats.Part // by figure; see note
+	kept   keeper
 }
 
 // Add takes in the result of the next replication, which it keeps. Replications come in their order:
-// then it doesn't show who ran them, and when.
+// then it doesn't show who ran them, and when. Quantiles of the author's own observations have no interval.
 func (st *Study) Add(res *Result) {
 	if st.res == nil {
 		st.res, st.pooled, st.parts = res, newMeasures(), map[string][]stats.Part{}
 	}
 	st.pooled.add(res.measured)
+	st.kept.keep(res.measured)
 	res.visit(visitor{
 		number: func(path string, v reflect.Value) {
 			st.note(path, stats.Part{Value: numberIn(v), Weight: res.measured.weight(path)})
@@ -119,34 +124,19 @@ func (st *Study) Figure(path string) float64 {
 
 // Interval returns a figure with its interval; false if the replications don't allow one.
 func (st *Study) Interval(path string) (stats.Interval, bool) {
+	if isQuantile(path) {
+		return st.quantile(path)
+	}
 	return intervalOf(path, st.Figure(path), st.Parts(path))
 }
 
 // intervalOf returns the interval round a figure that parts of the simulation say something of.
 func intervalOf(path string, figure float64, parts []stats.Part) (stats.Interval, bool) {
-	if !enough(path, parts) {
-		return stats.Interval{}, false
-	}
 	i, ok := stats.IntervalAround(figure, parts)
 	if !strings.HasPrefix(path, "tallies.") && !strings.HasPrefix(path, "observations.") {
 		i.Low = max(i.Low, 0) // nothing else can be negative
 	}
 	return i, ok
-}
-
-// enough tells whether there are values enough in the parts for a quantile to be one: on average ten
-// of a part lie above it.
-func enough(path string, parts []stats.Part) bool {
-	for _, q := range quantiles {
-		if strings.HasSuffix(path, "."+q.name) {
-			weight := 0.0
-			for _, p := range parts {
-				weight += p.Weight
-			}
-			return weight/float64(len(parts))*(1-q.q) >= 10
-		}
-	}
-	return true
 }
 
 // Result returns the figures of all replications, with their intervals; one alone keeps those that it

@@ -58,6 +58,10 @@ const (
 func (c *checker) whole() {
 	c.span("duration", c.Duration)
 	c.span("warmup", c.Warmup)
+	if c.Replications < 0 || c.Replications > MostReplications {
+		c.wrong("replications", "", "want a whole number from 1 to %d, got %d", MostReplications,
+			c.Replications)
+	}
 	c.span("sample", c.Sample)
 	if c.Items < 0 {
 		c.wrong("items", "", "want a whole number from 1, got %d", c.Items)

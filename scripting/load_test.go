@@ -50,6 +50,7 @@ func TestEveryField(t *testing.T) {
 	assert.Equal(t, int64(1000), s.Items)
 	assert.Equal(t, engine.Minute, s.Warmup)
 	assert.Equal(t, uint64(42), s.Seed)
+	assert.Equal(t, 5, s.Replications)
 	assert.Equal(t, engine.Cut, s.Finish)
 	assert.Equal(t, 10*engine.Second, s.Sample)
 	for _, hook := range []engine.Hook{

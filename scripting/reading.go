@@ -4,6 +4,7 @@ import (
 	"errors"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"queuesim/engine"
 )
@@ -12,6 +13,9 @@ import (
 // error says why there is none: nothing has happened that it could tell of.
 func (p parts) read(res *engine.Result, path []string) (any, error) {
 	full := p.full(path)
+	if x, ok := res.Mean(nameOf(full)); ok {
+		return x, nil
+	}
 	v := reflect.ValueOf(res).Elem()
 	for i, name := range full {
 		if t, ok := v.Interface().(trend); ok {
@@ -26,6 +30,15 @@ func (p parts) read(res *engine.Result, path []string) (any, error) {
 		}
 	}
 	return leaf(v), nil
+}
+
+// nameOf returns the name of a figure, from its path from the top of the result.
+func nameOf(full []string) string {
+	switch full[0] {
+	case "stats", "queues", "producers", "consumers":
+		full = full[1:]
+	}
+	return strings.Join(full, ".")
 }
 
 // under returns what is under name in v; not valid if there is nothing.

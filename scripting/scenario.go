@@ -39,6 +39,11 @@ var scenarioRows = []row[draft]{
 		bind(whole[uint64]("whole number", 0, largest), func(s *draft) *uint64 { return &s.Seed }),
 	},
 	{
+		"replications", "1", "runs, each with its own luck, that the result is of",
+		bind(whole[int]("whole number", 1, engine.MostReplications),
+			func(s *draft) *int { return &s.Replications }),
+	},
+	{
 		"finish", `"drain"`, "what happens when arrivals have ended",
 		bind(finishes, func(s *draft) *engine.Finish { return &s.Finish }),
 	},

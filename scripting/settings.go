@@ -12,7 +12,8 @@ import (
 // Classroom are the short flags for a scenario with one queue, one producer and one pool, as they
 // were typed; "" is a flag that wasn't given.
 type Classroom struct {
-	Items, Producers, Consumers, Capacity, FailureRate, Timeout, Rate, Duration, Seed string
+	Items, Producers, Consumers, Capacity, FailureRate, Timeout, Rate, Duration, Seed,
+	Replications string
 }
 
 // A setting is one field that was given a value from outside the file.
@@ -98,6 +99,7 @@ func (s *settings) resolve(d *decoder, root *lua.LTable, c Classroom) {
 		{"--rate", c.Rate, "producers", "rate"},
 		{"--duration", c.Duration, "", "duration"},
 		{"--seed", c.Seed, "", "seed"},
+		{"--replications", c.Replications, "", "replications"},
 	} {
 		if f.text == "" {
 			continue

@@ -44,12 +44,15 @@ func (l *liveFlags) define(flags *pflag.FlagSet) {
 }
 
 // check reads the speed, and refuses what makes no sense together.
-func (l *liveFlags) check(verify string) error {
+func (l *liveFlags) check(verify, replications string) error {
 	for _, f := range l.all {
 		if f.Changed && f.Name != "live" && !l.live {
 			return usage(fmt.Sprintf("--%s is for live runs, and --live isn't there", f.Name),
 				"add --live")
 		}
+	}
+	if l.live && replications != "" {
+		return usage("--replications: a live run is one run", "leave out --live, or the replications")
 	}
 	if l.live && verify != "" {
 		return usage("--verify: a live run is another one each time, so no digest can be met",

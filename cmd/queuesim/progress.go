@@ -83,8 +83,23 @@ func (p *progress) start(s engine.Scenario) {
 	p.began = time.Now()
 }
 
+// startMany begins to count the time of several runs.
+func (p *progress) startMany() { p.began = time.Now() }
+
+// updateMany says how many runs are done, if it is time to.
+func (p *progress) updateMany(done, planned int) {
+	p.show(func() string {
+		return fmt.Sprintf("%3d %%  %d of %d replications", 100*done/planned, done, planned)
+	})
+}
+
 // update says how far the run is, if it is time to.
 func (p *progress) update(now engine.Time, produced int64) {
+	p.show(func() string { return p.text(now, produced) })
+}
+
+// show draws the line, if it is time to.
+func (p *progress) show(text func() string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.line == nil {
@@ -95,7 +110,7 @@ func (p *progress) update(now engine.Time, produced int64) {
 		return
 	}
 	p.drawn = t
-	p.draw(p.text(now, produced))
+	p.draw(text())
 }
 
 // text returns the line: the part that is done, if it is known, the time in the run, the items.

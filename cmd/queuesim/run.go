@@ -106,8 +106,13 @@ func (o *runOptions) once(p *program, args []string, open opener) error {
 	}
 	watch := newProgress(p.stderr, o.quiet)
 	res, err := o.one(src, watch, func(l *scripting.Loaded) (*engine.Result, error) {
-		if o.live {
+		switch {
+		case o.live:
 			return p.live(l, watch, o.pace)
+		case l.Scenario.Replications > 1:
+			return p.replicate(l.Scenario.Replications, watch, func(first bool) (*scripting.Loaded, error) {
+				return o.another(src, watch, first)
+			})
 		}
 		return p.simulate(l, watch)
 	})
@@ -140,6 +145,14 @@ func (o *runOptions) one(
 	return res, err
 }
 
+// another loads the scenario once more. What it prints is shown of one replication alone.
+func (o *runOptions) another(src *source, watch *progress, prints bool) (*scripting.Loaded, error) {
+	if prints {
+		return scripting.Load(src.File, o.options(watch.printer()))
+	}
+	return scripting.Load(src.File, o.options(io.Discard))
+}
+
 // repeat returns the command that repeats the run.
 func (o *runOptions) repeat(args []string, res *engine.Result) string {
 	return o.scenarioFlags.again(args, res.Config.Seed) + o.liveFlags.again()
@@ -157,7 +170,7 @@ func (o *runOptions) check(p *program, args []string) error {
 	if err := checkDigest(o.verify); err != nil {
 		return err
 	}
-	if err := o.liveFlags.check(o.verify); err != nil {
+	if err := o.liveFlags.check(o.verify, o.classroom.Replications); err != nil {
 		return err
 	}
 	return o.desk.check()

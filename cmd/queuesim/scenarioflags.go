@@ -37,6 +37,8 @@ func (s *scenarioFlags) define(flags *pflag.FlagSet) {
 		flags.StringArrayVar(&s.raised, "limit", nil,
 			"NAME=N\tset one of queuesim list limits, for a file that you trust; may be repeated")
 		s.isolation.define(flags)
+		flags.StringVar(&s.classroom.Replications, "replications", "",
+			"N\truns, each with its own luck; figures are of all of them, with 95 % intervals")
 	})
 	c := &s.classroom
 	section(flags, "Short ways to set a scenario with one producer, one queue and one pool",

@@ -27,8 +27,8 @@ func (p *page) producers(res *engine.Result) {
 	}
 	tab.add(column{head: "producer", left: true}, func(i int) string { return p.name(names[i]) })
 	addCounts(add, func(r *engine.ProducerResult) engine.Counts { return r.Counts })
-	addTrend(add, "sojourn", drops{1, 7, 1, 6}, func(r *engine.ProducerResult) engine.Trend {
-		return r.Sojourn
+	p.addTrend(&tab, "sojourn", drops{1, 7, 1, 6}, func(i int) (string, engine.Trend) {
+		return names[i] + ".sojourn", res.Producers[names[i]].Sojourn
 	})
 	add(column{group: "behind", head: "max", drop: 4}, func(r *engine.ProducerResult) string {
 		if r.Behind.Max == 0 {
@@ -60,11 +60,11 @@ func (p *page) priorities(res *engine.Result) {
 	}
 	tab.add(column{head: "priority", left: true}, func(i int) string { return p.name(names[i]) })
 	addCounts(add, func(r *engine.PriorityResult) engine.Counts { return r.Counts })
-	addTrend(add, "wait", drops{1, 8, 1, 7}, func(r *engine.PriorityResult) engine.Trend {
-		return r.Wait
+	p.addTrend(&tab, "wait", drops{1, 8, 1, 7}, func(i int) (string, engine.Trend) {
+		return "priorities." + names[i] + ".wait", res.Priorities[names[i]].Wait
 	})
-	addTrend(add, "sojourn", drops{2, 8, 6, 7}, func(r *engine.PriorityResult) engine.Trend {
-		return r.Sojourn
+	p.addTrend(&tab, "sojourn", drops{2, 8, 6, 7}, func(i int) (string, engine.Trend) {
+		return "priorities." + names[i] + ".sojourn", res.Priorities[names[i]].Sojourn
 	})
 	p.table(tab)
 	if rest := len(res.Priorities) - len(names); rest > 0 {

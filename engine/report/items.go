@@ -21,7 +21,7 @@ func (p *page) items(res *engine.Result) {
 	tab.add(column{left: true}, func(i int) string { return p.pace(t, parts[i].name) })
 	p.table(tab)
 	p.gap()
-	p.facts("sojourn", trend(t.Sojourn))
+	p.facts("sojourn", p.trend("sojourn", t.Sojourn))
 	p.facts("ended", p.ended(res))
 }
 

@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"strings"
+
+	"queuesim/engine"
 )
 
 // A style is the weight or the colour of a whole line.
@@ -21,10 +23,11 @@ const (
 type page struct {
 	words
 
-	width  int
-	color  bool
-	buf    bytes.Buffer
-	broken bool // a section has ended: a blank line comes before the next line
+	width     int
+	color     bool
+	buf       bytes.Buffer
+	intervals map[string]engine.Interval
+	broken    bool // a section has ended: a blank line comes before the next line
 }
 
 // The widths that a page can have.

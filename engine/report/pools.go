@@ -51,9 +51,11 @@ func (p *page) poolTable(names []string, pools func(int) *engine.PoolResult) tab
 	add(column{head: "busy", drop: 4}, func(pool *engine.PoolResult) string {
 		return measured(pool.Busy.Mean)
 	})
-	add(column{head: "utilisation", left: true}, p.utilisationCell)
-	addTrend(add, "service", drops{1, 9, 7, 8}, func(pool *engine.PoolResult) engine.Trend {
-		return pool.Service
+	tab.add(column{head: "utilisation", left: true}, func(i int) string {
+		return p.utilisationCell(names[i], pools(i))
+	})
+	p.addTrend(&tab, "service", drops{1, 9, 7, 8}, func(i int) (string, engine.Trend) {
+		return names[i] + ".service", pools(i).Service
 	})
 	add(column{head: "attempts", drop: 5}, func(pool *engine.PoolResult) string {
 		return count(pool.Attempts)
@@ -72,11 +74,11 @@ func poolCount(pool *engine.PoolResult) string {
 }
 
 // utilisationCell is a figure, and where there is room a bar.
-func (p *page) utilisationCell(pool *engine.PoolResult) string {
+func (p *page) utilisationCell(name string, pool *engine.PoolResult) string {
 	if pool.Utilisation == nil {
 		return ""
 	}
-	text := share(*pool.Utilisation)
+	text := p.share(name+".utilisation", *pool.Utilisation)
 	text = strings.Repeat(" ", max(0, 7-width(text))) + text
 	if p.width < 72 {
 		return text

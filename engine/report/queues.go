@@ -44,14 +44,14 @@ func (p *page) queueTable(names []string, queues func(int) *engine.QueueResult) 
 		}
 		return count(int64(*q.Capacity))
 	})
-	add(column{group: "depth", head: "mean", drop: 1}, func(q *engine.QueueResult) string {
-		return measured(q.Depth.Mean)
+	tab.add(column{group: "depth", head: "mean", drop: 1}, func(i int) string {
+		return p.measured(names[i]+".depth.mean", queues(i).Depth.Mean)
 	})
 	add(column{group: "depth", head: "max", drop: 2}, func(q *engine.QueueResult) string {
 		return count(q.Depth.Max)
 	})
-	addTrend(add, "wait", drops{1, 7, 1, 6}, func(q *engine.QueueResult) engine.Trend {
-		return q.Wait
+	p.addTrend(&tab, "wait", drops{1, 7, 1, 6}, func(i int) (string, engine.Trend) {
+		return names[i] + ".wait", queues(i).Wait
 	})
 	add(column{head: "offered", drop: 4}, func(q *engine.QueueResult) string {
 		return count(q.Offered)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -21,6 +20,7 @@ type TextOptions struct {
 // Text writes res as one screen for people: what it means, then the figures, then how to repeat it.
 func Text(w io.Writer, res *engine.Result, o TextOptions) error {
 	p := newPage(o)
+	p.intervals = res.Intervals
 	p.title(res.Config.Name, o.Description)
 	p.gap()
 	for _, section := range []func(*engine.Result){
@@ -79,12 +79,11 @@ func (p *page) warnings(res *engine.Result) {
 
 // repeat says how far to trust the figures, and how to get them again.
 func (p *page) repeat(res *engine.Result, command string) {
-	trust, same := "One run: its figures are one draw of luck (seed %d).", p.digest(res)
+	same := p.digest(res)
 	if res.Live != nil {
-		trust = "One live run: its luck is one draw (seed %d), its timing this machine's."
 		same = "a live run is another one each time"
 	}
-	p.wrap(plain, "", fmt.Sprintf(trust, res.Config.Seed))
+	p.wrap(plain, "", p.trust(res))
 	if command == "" {
 		p.wrap(plain, "", same)
 		return

@@ -129,44 +129,16 @@ func (h *Histogram) Quantiles(qs ...float64) []int64 {
 	return h.ranked(ranks)
 }
 
-// quantilesSince returns the quantiles of what h has seen after an earlier state of it, a copy by Merge.
-func (h *Histogram) quantilesSince(earlier *Histogram, qs []float64) []int64 {
-	zeros := h.zeros - earlier.zeros
-	count := zeros + h.others - earlier.others
-	before := slices.Collect(counts(earlier.cells()))
-	values, seen := make([]int64, len(qs)), zeros
-	next := 0
-	for next < len(qs) && nearestRank(qs[next], count) <= zeros {
-		next++ // these are 0
-	}
+// upTo returns how many values there are up to v, and in its cell.
+func (h *Histogram) upTo(v int64) uint64 {
+	seen := h.zeros
 	for cell, n := range h.cells() {
-		for len(before) > 0 && before[0].cell < cell {
-			before = before[1:]
+		if cell > cellOf(v) {
+			break
 		}
-		if len(before) > 0 && before[0].cell == cell {
-			n -= before[0].n
-		}
-		for seen += n; next < len(qs) && nearestRank(qs[next], count) <= seen; next++ {
-			values[next] = min(upperEdge(cell), h.max)
-		}
+		seen += n
 	}
-	return values
-}
-
-// A tallied is a cell and its count.
-type tallied struct {
-	cell uint32
-	n    uint64
-}
-
-func counts(cells iter.Seq2[uint32, uint64]) iter.Seq[tallied] {
-	return func(yield func(tallied) bool) {
-		for cell, n := range cells {
-			if !yield(tallied{cell, n}) {
-				return
-			}
-		}
-	}
+	return seen
 }
 
 // ranked returns, for each of some ascending ranks, the upper edge of the cell that it falls into.

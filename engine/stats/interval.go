@@ -37,14 +37,11 @@ func Mean(parts []Part) float64 {
 
 // IntervalAround returns the interval round a figure that all parts together have. It is that of a
 // ratio of means, with Student's t for one fewer degrees of freedom than there are parts; where all
-// parts weigh the same it is the common interval for a mean. For a quantile the figure is that of all
-// values and the parts have their own: the variance is that of their quantiles round the figure
-// (sectioning). It reports false, with no interval, if there are fewer than two parts, or if nothing
+// parts weigh the same it is the common interval for a mean. It reports false, with no interval, if there are fewer than two parts, or if nothing
 // has any weight.
 //
-// Sources: Law, Simulation Modeling and Analysis, 5th ed. (2015), §9.5.1 (means), §9.5.3 and §4.5;
-// Cochran, Sampling Techniques, 3rd ed. (1977), §6.4 (ratios); Asmussen and Glynn, Stochastic
-// Simulation (2007), §III.5 (sectioning).
+// Sources: Law, Simulation Modeling and Analysis, 5th ed. (2015), §4.5 and §9.4.1 (means); Cochran,
+// Sampling Techniques, 3rd ed. (1977), §6.4 (ratios).
 func IntervalAround(figure float64, parts []Part) (Interval, bool) {
 	n := len(parts)
 	if n < 2 || math.IsNaN(figure) {

@@ -46,11 +46,9 @@ func (t *Trend) Merge(other *Trend) {
 	t.histogram.Merge(&other.histogram)
 }
 
-// QuantilesSince returns quantiles, for shares that ascend, of the values that came after an earlier
-// state of t, which is a copy by Merge.
-func (t *Trend) QuantilesSince(earlier *Trend, qs ...float64) []int64 {
-	return t.histogram.quantilesSince(&earlier.histogram, qs)
-}
+// CountUpTo returns how many values there are that a quantile doesn't exceed: up to v, or by at most
+// 2⁻¹⁰ above it.
+func (t *Trend) CountUpTo(v int64) int64 { return int64(t.histogram.upTo(v)) }
 
 // Count returns the number of values.
 func (t *Trend) Count() int64 { return t.histogram.Count() }

@@ -161,31 +161,27 @@ func exponentials(random *rand.Rand, n int) []int64 {
 	return values
 }
 
-// What came after an earlier state has the quantiles of a trend of its own.
-func TestQuantilesSinceAreThoseOfTheRest(t *testing.T) {
-	qs := []float64{0.01, 0.5, 0.9, 0.999, 1}
+// A quantile and the count up to it are each other's inverse.
+func TestCountUpToAQuantile(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOfN(rapid.OneOf(
 			rapid.Int64Range(0, 5), rapid.Int64Range(0, 1e6), rapid.Just(int64(77)),
-		), 2, 200).Draw(t, "values")
-		cut := rapid.IntRange(0, len(values)-1).Draw(t, "cut")
-		before, rest := values[:cut], values[cut:]
+		), 1, 200).Draw(t, "values")
 		if rapid.Bool().Draw(t, "many") {
-			for range 20 { // beyond what is kept as a list
-				before = append(before, values...)
+			values = slices.Repeat(values, 60) // beyond what is kept as a list
+		}
+		trend := trendOf(values...)
+		v := trend.Quantile(rapid.Float64Range(0.001, 1).Draw(t, "q"))
+		least, most := int64(0), int64(0)
+		for _, x := range values {
+			if x <= v {
+				least++
 			}
-			before = slices.Repeat(before, 30)
+			if float64(x) <= float64(v)*(1+1.0/1024) {
+				most++
+			}
 		}
-		all, copied := trendOf(before...), new(stats.Trend)
-		copied.Merge(all)
-		for _, v := range rest {
-			all.Add(v)
-		}
-		want := trendOf(rest...).Quantiles(qs...)
-		got := all.QuantilesSince(copied, qs...)
-		for i := range want {
-			require.GreaterOrEqual(t, got[i], want[i])
-			require.LessOrEqual(t, float64(got[i]), float64(want[i])*(1+1.0/1024)+1)
-		}
+		require.LessOrEqual(t, least, trend.CountUpTo(v))
+		require.GreaterOrEqual(t, most, trend.CountUpTo(v))
 	})
 }

@@ -18,6 +18,7 @@
 ---@field items? integer items that all producers bring together (no limit)
 ---@field warmup? queuesim.time items born before it aren't counted; averages begin here (0)
 ---@field seed? integer of every draw; another seed is another luck (1)
+---@field replications? integer runs, each with its own luck, that the result is of (1)
 ---@field finish? "drain"|"cut"|"never" what happens when arrivals have ended ("drain")
 ---@field sample? queuesim.time step of the series in the result (no series)
 ---@field queues? table<string, queuesim.Queue> where items wait, by name (one, "queue")

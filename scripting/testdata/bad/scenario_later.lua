@@ -1,6 +1,6 @@
 return {
   duration = "1m",
-  replications = 20,
+  precision = 0.02,
   queues = {
     jobs = { dead = "morgue" },
   },

@@ -7,6 +7,7 @@ return {
   items = 1000,
   warmup = 60,
   seed = 42,
+  replications = 5,
   finish = "cut",
   sample = "10s",
   queues = {
