@@ -120,10 +120,12 @@ func nearest(x float64) Time {
 // unite makes room in r for all that other has: priorities, tallies and reasons that hadn't occurred.
 func (r *Result) unite(other *Result) {
 	pairs := [][2]any{
-		{r.Priorities, other.Priorities}, {r.Tallies, other.Tallies},
+		{r.Priorities, other.Priorities},
+		{r.Tallies, other.Tallies},
 		{r.Observations, other.Observations},
 		{r.Total.InsideByState, other.Total.InsideByState},
-		{r.Total.Failures, other.Total.Failures}, {r.Total.GaveUp, other.Total.GaveUp},
+		{r.Total.Failures, other.Total.Failures},
+		{r.Total.GaveUp, other.Total.GaveUp},
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Consumers)) {
 		a, b := r.Consumers[name], other.Consumers[name]
