@@ -53,7 +53,7 @@ func (p *page) share(path string, x float64) string {
 // pair writes two numbers with as many decimals as the second has that mean anything: two digits.
 func pair(x, half float64) string {
 	decimals := 0
-	for h := half; h < 9.95 && decimals < 9; h *= 10 {
+	for h := half; h < 9.95 && decimals < 9; h = float64(h * 10) {
 		decimals++
 	}
 	return fixed(x, decimals) + nb + "±" + nb + fixed(half, decimals)

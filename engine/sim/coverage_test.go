@@ -37,6 +37,9 @@ var trueFigures = map[string]float64{
 // least, less four standard errors.
 func covers(t *testing.T, study func(seed uint64) *engine.Result) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("minutes under the race detector")
+	}
 	have, hits := map[string]int{}, map[string]int{}
 	for i := range *studies {
 		res := study(uint64(i + 1))

@@ -36,7 +36,7 @@ func arithmetic(_ *State, L *lua.LState, event string, op func(a, b float64) flo
 var textArithmetic = library{
 	"__add": ofText("__add", func(a, b float64) float64 { return a + b }),
 	"__sub": ofText("__sub", func(a, b float64) float64 { return a - b }),
-	"__mul": ofText("__mul", func(a, b float64) float64 { return a * b }),
+	"__mul": ofText("__mul", func(a, b float64) float64 { return float64(a * b) }),
 	"__div": ofText("__div", func(a, b float64) float64 { return a / b }),
 	"__unm": minusText,
 }
