@@ -184,12 +184,14 @@ func (c *cutting) addTrend(res *Result, name string) {
 	whole := res.measured.trend(name)
 	for _, q := range quantiles {
 		v := whole.Quantile(q.q)
+		before := int64(0)
 		parts := c.parts(batchSize, func(from, to *mark) stats.Part {
-			before, after := from.trend(name), to.trend(name)
+			upTo := to.trend(name).CountUpTo(v)
 			f := fraction{
-				over:  float64(after.CountUpTo(v) - before.CountUpTo(v)),
-				under: float64(after.Count() - before.Count()),
+				over:  float64(upTo - before),
+				under: float64(to.trend(name).Count() - from.trend(name).Count()),
 			}
+			before = upTo
 			return stats.Part{Value: f.value(), Weight: f.under}
 		})
 		if i, ok := quantileInterval(whole, q.q, parts); ok {

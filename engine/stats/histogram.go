@@ -131,12 +131,14 @@ func (h *Histogram) Quantiles(qs ...float64) []int64 {
 
 // upTo returns how many values there are up to v, and in its cell.
 func (h *Histogram) upTo(v int64) uint64 {
-	seen := h.zeros
-	for cell, n := range h.cells() {
-		if cell > cellOf(v) {
-			break
+	seen, last := h.zeros, cellOf(v)
+	for _, cell := range h.few {
+		if uint32(cell) <= last {
+			seen++
 		}
-		seen += n
+	}
+	if h.many != nil {
+		seen += h.many.upTo(last)
 	}
 	return seen
 }

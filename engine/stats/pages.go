@@ -58,6 +58,29 @@ func (p *pages) clone() *pages {
 	return &pages{p.directory, slices.Clone(p.counts), maps.Clone(p.carried)}
 }
 
+// upTo returns how many counts there are in cells up to last.
+func (p *pages) upTo(last uint32) uint64 {
+	seen := uint64(0)
+	for page, number := range p.directory[:last/pageCells+1] {
+		if number == 0 {
+			continue
+		}
+		cells := p.counts[number-1][:]
+		if uint32(page) == last/pageCells {
+			cells = cells[:last%pageCells+1]
+		}
+		for _, n := range cells {
+			seen += uint64(n)
+		}
+	}
+	for cell, n := range p.carried {
+		if cell <= last {
+			seen += n << 32
+		}
+	}
+	return seen
+}
+
 func (p *pages) carry(cell uint32, high uint64) {
 	if p.carried == nil {
 		p.carried = map[uint32]uint64{}
