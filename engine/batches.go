@@ -43,11 +43,15 @@ const marking = 2
 
 // startMarks makes a marker, if it makes sense that there is one.
 func (m *Model) startMarks() {
-	s := m.scenario
-	switch {
-	case m.actors != nil || m.unpaced || len(m.lines)+len(m.crews)+len(m.sources) > mostMarked:
+	if m.actors != nil || m.unpaced {
 		return
-	case s.Items > 0 && (s.Items < fewestItems || s.Warmup > 0), s.Unsteady() != "":
+	}
+	s := m.scenario
+	m.rec.unsteady = s.Unsteady()
+	switch {
+	case m.rec.unsteady != "" || len(m.lines)+len(m.crews)+len(m.sources) > mostMarked:
+		return
+	case s.Items > 0 && (s.Items < fewestItems || s.Warmup > 0):
 		return
 	case s.Items > 0:
 		m.rec.marker = &marker{every: s.Items / pieces}
@@ -127,8 +131,8 @@ func (m *Model) doubt(res *Result) string {
 	if m.unpaced || m.clock() != virtually {
 		return "intervals come from virtual time"
 	}
-	if why := m.scenario.Unsteady(); why != "" {
-		return "there is no steady state: " + why
+	if m.rec.unsteady != "" {
+		return "there is no steady state: " + m.rec.unsteady
 	}
 	switch k := m.rec.marker; {
 	case m.scenario.Items > 0 && m.scenario.Warmup > 0:
@@ -182,20 +186,21 @@ func (c *cutting) addTrend(res *Result, name string) {
 		return
 	}
 	whole := res.measured.trend(name)
-	for _, q := range quantiles {
-		v := whole.Quantile(q.q)
-		before := int64(0)
-		parts := c.parts(batchSize, func(from, to *mark) stats.Part {
-			upTo := to.trend(name).CountUpTo(v)
-			f := fraction{
-				over:  float64(upTo - before),
-				under: float64(to.trend(name).Count() - from.trend(name).Count()),
-			}
-			before = upTo
-			return stats.Part{Value: f.value(), Weight: f.under}
-		})
-		if i, ok := quantileInterval(whole, q.q, parts); ok {
-			res.Intervals[name+"."+q.name] = Interval{Interval: i, Batches: len(parts)}
+	values, before := whole.Quantiles(shares()...), make([]int64, len(quantiles))
+	parts := make([][]stats.Part, len(quantiles))
+	c.parts(batchSize, func(from, to *mark) stats.Part {
+		count := float64(to.trend(name).Count() - from.trend(name).Count())
+		upTo := to.trend(name).CountsUpTo(values...)
+		for i := range quantiles {
+			f := fraction{float64(upTo[i] - before[i]), count}
+			parts[i] = append(parts[i], stats.Part{Value: f.value(), Weight: count})
+		}
+		before = upTo
+		return stats.Part{}
+	})
+	for i, q := range quantiles {
+		if in, ok := quantileInterval(whole, q.q, parts[i]); ok {
+			res.Intervals[name+"."+q.name] = Interval{Interval: in, Batches: len(parts[i])}
 		}
 	}
 }

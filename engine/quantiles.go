@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"strings"
 
 	"queuesim/engine/stats"
@@ -24,9 +25,10 @@ func quantileInterval(all *stats.Trend, q float64, upTo []stats.Part) (stats.Int
 	if !ok || high >= 1 || !enough(q, upTo) {
 		return stats.Interval{}, false
 	}
-	i := stats.Interval{Mean: Time(all.Quantile(q)).Seconds(), High: Time(all.Quantile(high)).Seconds()}
+	ends := all.Quantiles(max(low, math.SmallestNonzeroFloat64), q, high)
+	i := stats.Interval{Mean: Time(ends[1]).Seconds(), High: Time(ends[2]).Seconds()}
 	if low > 0 {
-		i.Low = Time(all.Quantile(low)).Seconds()
+		i.Low = Time(ends[0]).Seconds()
 	}
 	return i, true
 }
@@ -107,7 +109,7 @@ func (k *keeper) upTo(trend string, v int64) []stats.Part {
 	parts := make([]stats.Part, len(k.groups))
 	for i, g := range k.groups {
 		if t := g.trends[trend]; t != nil {
-			f := fraction{float64(t.CountUpTo(v)), float64(t.Count())}
+			f := fraction{float64(t.CountsUpTo(v)[0]), float64(t.Count())}
 			parts[i] = stats.Part{Value: f.value(), Weight: f.under}
 		}
 	}

@@ -25,7 +25,8 @@ type recorder struct {
 	series            *sampler
 	profile           *sampler
 	marker            *marker
-	marked            int64 // how many items are left to come when the next mark is due
+	unsteady          string // why there is no steady state; "" if there may be one
+	marked            int64  // how many items are left to come when the next mark is due
 }
 
 // sampled is the record of an item with what it is sorted by.

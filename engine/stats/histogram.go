@@ -129,18 +129,22 @@ func (h *Histogram) Quantiles(qs ...float64) []int64 {
 	return h.ranked(ranks)
 }
 
-// upTo returns how many values there are up to v, and in its cell.
-func (h *Histogram) upTo(v int64) uint64 {
-	seen, last := h.zeros, cellOf(v)
-	for _, cell := range h.few {
-		if uint32(cell) <= last {
-			seen++
+// upTo returns, for each of some ascending values, how many there are up to it, and in its cell.
+func (h *Histogram) upTo(values []int64) []int64 {
+	counts, first, seen := make([]int64, len(values)), uint32(0), h.zeros
+	for i, v := range values {
+		last := cellOf(v)
+		if h.many != nil {
+			seen += h.many.between(first, last)
+		}
+		counts[i], first = int64(seen), last+1
+		for _, cell := range h.few {
+			if uint32(cell) <= last {
+				counts[i]++
+			}
 		}
 	}
-	if h.many != nil {
-		seen += h.many.upTo(last)
-	}
-	return seen
+	return counts
 }
 
 // ranked returns, for each of some ascending ranks, the upper edge of the cell that it falls into.

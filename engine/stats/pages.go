@@ -58,23 +58,25 @@ func (p *pages) clone() *pages {
 	return &pages{p.directory, slices.Clone(p.counts), maps.Clone(p.carried)}
 }
 
-// upTo returns how many counts there are in cells up to last.
-func (p *pages) upTo(last uint32) uint64 {
+// between returns how many counts there are in the cells from first to last.
+func (p *pages) between(first, last uint32) uint64 {
 	seen := uint64(0)
-	for page, number := range p.directory[:last/pageCells+1] {
+	for page := first / pageCells; page <= last/pageCells; page++ {
+		number := p.directory[page]
 		if number == 0 {
 			continue
 		}
-		cells := p.counts[number-1][:]
-		if uint32(page) == last/pageCells {
-			cells = cells[:last%pageCells+1]
+		start := page * pageCells
+		from, to := max(first, start)-start, min(last-start, pageCells-1)
+		if from > to {
+			continue
 		}
-		for _, n := range cells {
+		for _, n := range p.counts[number-1][from : to+1] {
 			seen += uint64(n)
 		}
 	}
 	for cell, n := range p.carried {
-		if cell <= last {
+		if first <= cell && cell <= last {
 			seen += n << 32
 		}
 	}

@@ -46,9 +46,9 @@ func (t *Trend) Merge(other *Trend) {
 	t.histogram.Merge(&other.histogram)
 }
 
-// CountUpTo returns how many values there are that a quantile doesn't exceed: up to v, or by at most
-// 2⁻¹⁰ above it.
-func (t *Trend) CountUpTo(v int64) int64 { return int64(t.histogram.upTo(v)) }
+// CountsUpTo returns, for each of some ascending values, how many values there are that a quantile of
+// this size doesn't exceed: up to it, or by at most 2⁻¹⁰ above it.
+func (t *Trend) CountsUpTo(values ...int64) []int64 { return t.histogram.upTo(values) }
 
 // Count returns the number of values.
 func (t *Trend) Count() int64 { return t.histogram.Count() }

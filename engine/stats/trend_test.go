@@ -181,7 +181,7 @@ func TestCountUpToAQuantile(t *testing.T) {
 				most++
 			}
 		}
-		require.LessOrEqual(t, least, trend.CountUpTo(v))
-		require.GreaterOrEqual(t, most, trend.CountUpTo(v))
+		require.LessOrEqual(t, least, trend.CountsUpTo(0, v)[1])
+		require.GreaterOrEqual(t, most, trend.CountsUpTo(0, v)[1])
 	})
 }
